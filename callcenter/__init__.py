@@ -1,0 +1,1 @@
+"""The desk itself: what it knows and what an agent can do with it."""

@@ -1,0 +1,34 @@
+"""Knowledge articles and why one is suggested."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from callcenter.domain.ids import LocalId, OfficeId, RemoteId
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the company knows about a question; ``text`` is Markdown or plain, ``language`` BCP 47."""
+
+    id: RemoteId
+    title: str
+    text: str
+    language: str = ""
+    topics: tuple[str, ...] = ()
+    url: str = ""
+    changed_at: datetime | None = None
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An article that may help now, with how well it fits (higher is better) and the words that matched."""
+
+    id: LocalId
+    office: OfficeId
+    article: RemoteId
+    title: str
+    language: str
+    score: float
+    matched: tuple[str, ...]
+    excerpt: str

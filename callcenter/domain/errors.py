@@ -1,0 +1,105 @@
+"""What can go wrong, in words for a person: one code, one calm sentence."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Trouble(StrEnum):
+    """Every fault the desk can tell a person about; the screen has a translation for each."""
+
+    UNREACHABLE = "unreachable"
+    TIMED_OUT = "timed_out"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGN_IN_LOCKED = "sign_in_locked"
+    SIGN_IN_MISSING = "sign_in_missing"
+    NOT_PERMITTED = "not_permitted"
+    WRONG_ADDRESS = "wrong_address"
+    NOT_DATA = "not_data"
+    CUT_REPLY = "cut_reply"
+    TOO_LARGE = "too_large"
+    SERVER_FAULT = "server_fault"
+    BUSY = "busy"
+    REJECTED = "rejected"
+    OUT_OF_DATE = "out_of_date"
+    EMPTIED = "emptied"
+    INSECURE_ADDRESS = "insecure_address"
+    CERTIFICATE = "certificate"
+    NO_CONNECTOR = "no_connector"
+    STORE_DAMAGED = "store_damaged"
+    STORE_LOCKED = "store_locked"
+    STORE_FROM_FUTURE = "store_from_future"
+    STORE_UNWRITABLE = "store_unwritable"
+    STORE_FULL = "store_full"
+    CONFIG_UNREADABLE = "config_unreadable"
+    CONFIG_UNKNOWN_KEY = "config_unknown_key"
+    CONFIG_SECRET = "config_secret"
+    CONFIG_VALUE = "config_value"
+    KEYRING_UNUSABLE = "keyring_unusable"
+    NOT_A_NUMBER = "not_a_number"
+    NO_SUCH_CUSTOMER = "no_such_customer"
+    NOT_ALLOWED = "not_allowed"
+    ALREADY_RUNNING = "already_running"
+    NOT_RUNNING = "not_running"
+    CANCELLED = "cancelled"
+    UNEXPECTED = "unexpected"
+
+
+SENTENCES: Mapping[Trouble, str] = MappingProxyType(
+    {
+        Trouble.UNREACHABLE: "{office} cannot be reached. The desk goes on with what it has and tries again.",
+        Trouble.TIMED_OUT: "{office} took too long to answer. The desk tries again.",
+        Trouble.SIGN_IN_REFUSED: "{office} refused the user name or password. Check them in the settings.",
+        Trouble.SIGN_IN_LOCKED: "{office} has locked this sign-in for some minutes after wrong passwords. Wait, then try again.",
+        Trouble.SIGN_IN_MISSING: "There is no password for {office} yet. Store one with: callcenter credentials set {office}",
+        Trouble.NOT_PERMITTED: "{office} does not allow this user to read {what}.",
+        Trouble.WRONG_ADDRESS: "There is nothing the desk knows at the address of {office}. Check its URL and database.",
+        Trouble.NOT_DATA: "{office} answered with a web page instead of data. Check its address, or a sign-in page in between.",
+        Trouble.CUT_REPLY: "The answer of {office} was cut off or unreadable. The desk asks again.",
+        Trouble.TOO_LARGE: "{office} sent more than the desk accepts at once. Nothing was taken over.",
+        Trouble.SERVER_FAULT: "{office} has a fault of its own. The desk tries again.",
+        Trouble.BUSY: "{office} asks to wait. The desk tries again later.",
+        Trouble.REJECTED: "{office} said no: {reason}",
+        Trouble.OUT_OF_DATE: "Somebody changed this in {office} first.",
+        Trouble.EMPTIED: "{office} suddenly lists {missing} of {known} {what} as gone. Nothing was removed here; check the office.",
+        Trouble.INSECURE_ADDRESS: "The address of {office} is not https. Customer data is not sent in clear.",
+        Trouble.CERTIFICATE: "The certificate of {office} is not trusted. Nothing was sent.",
+        Trouble.NO_CONNECTOR: "No connector named {connector} is installed (asked for by office {office}).",
+        Trouble.STORE_DAMAGED: "The store {path} is damaged. It was left as it is; see callcenter doctor.",
+        Trouble.STORE_LOCKED: "The store {path} is in use by another program. Close it and try again.",
+        Trouble.STORE_FROM_FUTURE: "The store {path} was written by a newer desk. Update this desk; nothing was changed.",
+        Trouble.STORE_UNWRITABLE: "The store {path} cannot be written. Check the rights of the folder.",
+        Trouble.STORE_FULL: "There is no room left on the disk of {path}. Make room; nothing was lost.",
+        Trouble.CONFIG_UNREADABLE: "The settings file {path} cannot be read: {reason}",
+        Trouble.CONFIG_UNKNOWN_KEY: "The settings file {path} has an unknown key: {key}",
+        Trouble.CONFIG_SECRET: "The settings file {path} holds a secret ({key}). Remove it and use: callcenter credentials set {office}",
+        Trouble.CONFIG_VALUE: "The settings file {path} has a wrong value for {key}: {reason}",
+        Trouble.KEYRING_UNUSABLE: "This machine has no usable keyring, so passwords cannot be kept.",
+        Trouble.NOT_A_NUMBER: "{text} is not a telephone number.",
+        Trouble.NO_SUCH_CUSTOMER: "There is no customer {text} in this store.",
+        Trouble.NOT_ALLOWED: "This is not possible: {reason}",
+        Trouble.ALREADY_RUNNING: "The desk is already running with this profile.",
+        Trouble.NOT_RUNNING: "No desk is running with this profile.",
+        Trouble.CANCELLED: "Stopped on request. What had arrived is kept.",
+        Trouble.UNEXPECTED: "Something unexpected happened ({reason}). Nothing was lost; please report it.",
+    }
+)
+
+
+class DeskError(Exception):
+    """A fault told to a person by its code; the words are chosen where it is shown."""
+
+    def __init__(self, trouble: Trouble, **details: str) -> None:
+        self.trouble = trouble
+        self.details = details
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """Say it in English; a missing detail shows as a dash, never as a second error."""
+        return SENTENCES[self.trouble].format_map(_Dashes(self.details))
+
+
+class _Dashes(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "–"

@@ -1,0 +1,250 @@
+"""What a connector is: the promises between the engine and the code for one office.
+
+A connector is a class registered under the entry point group ``callcenter.connectors``. It is built with
+``from_settings`` and then asked for its feeds. What it can do beyond feeds is what it implements: the engine
+looks for the small protocols below and never assumes one.
+
+It raises nothing but the errors below. Anything else is a bug and is reported as one.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol, Self, runtime_checkable
+
+from callcenter.domain.article import Article
+from callcenter.domain.changes import Kind
+from callcenter.domain.customer import Customer
+from callcenter.domain.errors import DeskError
+from callcenter.domain.ids import OfficeId, RemoteId
+from callcenter.domain.invoice import Invoice
+from callcenter.domain.order import Order
+from callcenter.domain.product import Product, StockLevel
+from callcenter.domain.shipment import Shipment
+from callcenter.domain.ticket import Ticket
+
+Record = Customer | Order | Shipment | Product | StockLevel | Invoice | Ticket | Article
+
+
+class OfficeError(DeskError):
+    """An office could not do what was asked; the kinds below say what to make of it."""
+
+
+class UnreachableError(OfficeError):
+    """Later: no usable answer now (network, time-out, 5xx, cut or foreign reply). What was sent may have been done."""
+
+    retry_after: timedelta | None = None
+
+
+class SignInError(OfficeError):
+    """Not until a person signs in again: never retried by itself, and never a reason to drop an edit."""
+
+
+class RejectedError(OfficeError):
+    """Never: the office understood and said no."""
+
+
+class OutOfDateError(OfficeError):
+    """Somebody was faster; read again before deciding."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cursor:
+    """A place in a feed: all up to ``stamp``, and within that stamp up to ``id``, has been read.
+
+    ``stamp`` is the office's own clock (aware, UTC), ``id`` breaks ties between equal stamps, and ``token`` is the
+    connector's own note (for instance a server identity), which the engine keeps and never reads.
+    """
+
+    stamp: datetime
+    id: int = 0
+    token: str = field(default="", compare=False)
+
+    def rewound(self, overlap: timedelta) -> "Cursor":
+        """Step back to read again what a slow transaction may have committed behind this place."""
+        earliest = datetime.min.replace(tzinfo=UTC)
+        stamp = self.stamp - overlap if self.stamp - earliest > overlap else earliest
+        return Cursor(stamp, 0, self.token)
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """A record that could not be read; the others of its page were. ``reason`` holds no personal data."""
+
+    id: RemoteId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One step of a feed. ``cursor`` is the place after it (``None`` only for an empty feed never read before)."""
+
+    records: tuple[Record, ...]
+    cursor: Cursor | None
+    more: bool
+    bad: tuple[BadRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a look at single records gave: those that are there, and the ids that are certainly gone."""
+
+    records: tuple[Record, ...]
+    gone: frozenset[RemoteId]
+    bad: tuple[BadRecord, ...] = ()
+
+
+class Part(StrEnum):
+    """Pieces of a record that an office changes or deletes on their own, without touching their owner."""
+
+    CONTACT_POINT = "contact_point"
+    ADDRESS = "address"
+    IDENTIFIER = "identifier"
+    ORDER_LINE = "order_line"
+    PACKAGE = "package"
+
+
+class Feed(Protocol):
+    """A stream of changed records of one kind.
+
+    Several feeds may give the same kind: ``home`` names the feed a record is counted and reconciled under. A feed
+    over parts (``part`` is set) gives whole owners of changed parts; at its first reading, with no cursor, it gives
+    no records but the place where changes start to count, and therefore comes before its home feed.
+    """
+
+    @property
+    def name(self) -> str:
+        """Its name, unique within the connector (``orders``, ``returns``)."""
+        ...
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the records it gives."""
+        ...
+
+    @property
+    def home(self) -> str:
+        """The name of the feed its records are counted under; its own for most."""
+        ...
+
+    @property
+    def part(self) -> Part | None:
+        """The part it watches, or ``None`` for a feed of records."""
+        ...
+
+    def pull(self, cursor: Cursor | None, limit: int) -> Page:
+        """Give at most about ``limit`` records changed after ``cursor``, in the order of (stamp, id)."""
+        ...
+
+    def ids(self) -> frozenset[RemoteId] | None:
+        """List every id there is now (of the parts, for a feed over parts); ``None`` where it cannot be listed."""
+        ...
+
+    def read(self, ids: Sequence[RemoteId]) -> Reading:
+        """Look at single records; the proof that a missing one is gone. For a feed over parts: owners."""
+        ...
+
+    def total(self) -> int | None:
+        """Say about how many records a first reading brings, for the progress; ``None`` where unknown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """Facts about an office that the engine must respect."""
+
+    overlap: timedelta = timedelta(seconds=120)
+    """How far back a feed is read again: longest transaction + clock resolution + search lag."""
+    page_size: int = 500
+    parallel_requests: int = 2
+    gives: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What "test the connection" found: the server's product and version, and its clock against ours."""
+
+    product: str
+    version: str
+    clock_offset: timedelta
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """The settings of one office as they stand in the file, without secrets."""
+
+    office: OfficeId
+    connector: str
+    values: Mapping[str, str | int | bool]
+
+
+class Connector(Protocol):
+    """The code for one office."""
+
+    @classmethod
+    def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
+        """Build it without any request; raises ``DeskError`` (config value) where a setting is wrong.
+
+        ``secret`` gives the password or token when it is needed.
+        """
+        ...
+
+    @classmethod
+    def setting_names(cls) -> Mapping[str, str]:
+        """Name every setting this connector knows, with one sentence on each."""
+        ...
+
+    @property
+    def office(self) -> OfficeId:
+        """The office it speaks to."""
+        ...
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """The facts the engine must respect."""
+        ...
+
+    def feeds(self) -> Sequence[Feed]:
+        """The feeds in the order in which they are to be read."""
+        ...
+
+    def test_connection(self) -> Diagnosis:
+        """Sign in and look around; raises the errors of this module."""
+        ...
+
+    def close(self) -> None:
+        """Let go of connections; the connector is not used afterwards."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one customer's office said of them just now: records by the name of their home feed.
+
+    ``complete`` names the feeds for which all records of the customer are here, so that others may be gone.
+    """
+
+    records: Mapping[str, tuple[Record, ...]]
+    complete: frozenset[str]
+    gone: bool = False
+    bad: tuple[BadRecord, ...] = ()
+
+
+@runtime_checkable
+class RefreshesCustomers(Protocol):
+    """Can bring one customer up to date without a whole cycle."""
+
+    def refresh_customer(self, customer: RemoteId) -> Snapshot:
+        """Read this customer and what belongs to them."""
+        ...
+
+
+@runtime_checkable
+class FindsCustomers(Protocol):
+    """Can look for a customer the desk does not hold yet."""
+
+    def find_customers(self, phone: str) -> tuple[Customer, ...]:
+        """Find by E.164 number; at most 20."""
+        ...
