@@ -8,23 +8,17 @@ It raises nothing but the errors below. Anything else is a bug and is reported a
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol, Self, runtime_checkable
 
-from callcenter.domain.article import Article
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import Customer
 from callcenter.domain.errors import DeskError
+from callcenter.domain.feed import Cursor, Part
 from callcenter.domain.ids import OfficeId, RemoteId
-from callcenter.domain.invoice import Invoice
-from callcenter.domain.order import Order
-from callcenter.domain.product import Product, StockLevel
-from callcenter.domain.shipment import Shipment
-from callcenter.domain.ticket import Ticket
-
-Record = Customer | Order | Shipment | Product | StockLevel | Invoice | Ticket | Article
+from callcenter.domain.record import Record
+from callcenter.settings import OfficeSettings
 
 
 class OfficeError(DeskError):
@@ -47,25 +41,6 @@ class RejectedError(OfficeError):
 
 class OutOfDateError(OfficeError):
     """Somebody was faster; read again before deciding."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cursor:
-    """A place in a feed: all up to ``stamp``, and within that stamp up to ``id``, has been read.
-
-    ``stamp`` is the office's own clock (aware, UTC), ``id`` breaks ties between equal stamps, and ``token`` is the
-    connector's own note (for instance a server identity), which the engine keeps and never reads.
-    """
-
-    stamp: datetime
-    id: int = 0
-    token: str = field(default="", compare=False)
-
-    def rewound(self, overlap: timedelta) -> "Cursor":
-        """Step back to read again what a slow transaction may have committed behind this place."""
-        earliest = datetime.min.replace(tzinfo=UTC)
-        stamp = self.stamp - overlap if self.stamp - earliest > overlap else earliest
-        return Cursor(stamp, 0, self.token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +68,6 @@ class Reading:
     records: tuple[Record, ...]
     gone: frozenset[RemoteId]
     bad: tuple[BadRecord, ...] = ()
-
-
-class Part(StrEnum):
-    """Pieces of a record that an office changes or deletes on their own, without touching their owner."""
-
-    CONTACT_POINT = "contact_point"
-    ADDRESS = "address"
-    IDENTIFIER = "identifier"
-    ORDER_LINE = "order_line"
-    PACKAGE = "package"
 
 
 class Feed(Protocol):
@@ -169,15 +134,6 @@ class Diagnosis:
     version: str
     clock_offset: timedelta
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeSettings:
-    """The settings of one office as they stand in the file, without secrets."""
-
-    office: OfficeId
-    connector: str
-    values: Mapping[str, str | int | bool]
 
 
 class Connector(Protocol):
