@@ -1,0 +1,53 @@
+"""Suggests the articles that help with what is typed and what is open."""
+
+from callcenter.domain.article import Suggestion
+from callcenter.domain.call_sheet import CallSheet
+from callcenter.domain.shipment import ShipmentState
+from callcenter.domain.zones import zone_of
+from callcenter.storage import articles
+from callcenter.storage.database import Database
+
+_WORDS_FOR_STATE = {
+    ShipmentState.LOST: "parcel lost 包裹丢失",
+    ShipmentState.REFUSED: "delivery refused 拒收",
+    ShipmentState.FAILED: "missed delivery redelivery 派送失败 重新派送",
+    ShipmentState.RETURNING: "return status 退货进度",
+    ShipmentState.RETURNED: "refund timing 退款时间",
+}
+_WORDS_FOR_LATE = "delivery late 延误 晚到"
+
+
+def suggest_articles(
+    database: Database,
+    text: str,
+    sheet: CallSheet | None = None,
+    *,
+    language: str = "",
+    limit: int = 8,
+) -> tuple[Suggestion, ...]:
+    """Rank articles by what the agent typed; before anything is typed, by what is open with the customer.
+
+    ``language`` (BCP 47) is a mild preference, never a filter.
+    """
+    words = text.strip() or (words_of(sheet) if sheet else "")
+    if not words:
+        return ()
+    with database.read() as connection:
+        return articles.find(connection, words, language=language, limit=limit)
+
+
+def words_of(sheet: CallSheet) -> str:
+    """Say in a few words what is open with this customer, the most pressing first."""
+    open_tickets = [held.record for held in sheet.tickets if held.record.is_open]
+    words = [f"{ticket.subject} {ticket.text[:200]}" for ticket in open_tickets[:2]]
+    for order in sheet.orders[:5]:
+        for held in order.deliveries:
+            shipment = held.record
+            zone = zone_of(shipment.destination_country or sheet.customer.country)
+            if shipment.state in _WORDS_FOR_STATE:
+                words.append(_WORDS_FOR_STATE[shipment.state])
+            elif shipment.delivered is None and shipment.is_late(sheet.read_at, zone):
+                words.append(_WORDS_FOR_LATE)
+    if not words and sheet.orders:
+        words = [line.description for line in sheet.orders[0].order.record.lines[:3]]
+    return " ".join(dict.fromkeys(words))
