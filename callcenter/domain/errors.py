@@ -38,6 +38,8 @@ class Trouble(StrEnum):
     KEYRING_UNUSABLE = "keyring_unusable"
     NOT_A_NUMBER = "not_a_number"
     NO_SUCH_CUSTOMER = "no_such_customer"
+    NO_SUCH_TICKET = "no_such_ticket"
+    NO_OFFICES = "no_offices"
     NOT_ALLOWED = "not_allowed"
     ALREADY_RUNNING = "already_running"
     NOT_RUNNING = "not_running"
@@ -77,6 +79,8 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.KEYRING_UNUSABLE: "This machine has no usable keyring, so passwords cannot be kept.",
         Trouble.NOT_A_NUMBER: "{text} is not a telephone number.",
         Trouble.NO_SUCH_CUSTOMER: "There is no customer {text} in this store.",
+        Trouble.NO_SUCH_TICKET: "There is no ticket {text} in this store.",
+        Trouble.NO_OFFICES: "No office is set up in {path} yet. See the README, or try: callcenter demo",
         Trouble.NOT_ALLOWED: "This is not possible: {reason}",
         Trouble.ALREADY_RUNNING: "The desk is already running with this profile.",
         Trouble.NOT_RUNNING: "No desk is running with this profile.",

@@ -76,7 +76,12 @@ class ShippedLine:
 
 
 FINISHED = frozenset(
-    {ShipmentState.DELIVERED, ShipmentState.RETURNED, ShipmentState.CANCELLED, ShipmentState.LOST}
+    {
+        ShipmentState.DELIVERED,
+        ShipmentState.RETURNED,
+        ShipmentState.CANCELLED,
+        ShipmentState.LOST,
+    }
 )
 EXCEPTIONS = frozenset({ShipmentState.FAILED, ShipmentState.REFUSED, ShipmentState.LOST})
 
@@ -112,7 +117,10 @@ class Shipment:
     @property
     def tracking_number(self) -> str:
         """Give the first tracking number there is."""
-        return next((package.tracking_number for package in self.packages if package.tracking_number), "")
+        return next(
+            (package.tracking_number for package in self.packages if package.tracking_number),
+            "",
+        )
 
     def is_late(self, now: datetime, zone: tzinfo) -> bool:
         """Tell whether the promise is broken: by the calendar of the destination for a day, else by the clock."""

@@ -64,4 +64,9 @@ class Ticket:
     @property
     def is_open(self) -> bool:
         """Tell whether somebody still has to do something."""
-        return self.state in (TicketState.NEW, TicketState.OPEN, TicketState.WAITING, TicketState.UNKNOWN)
+        return self.state in (
+            TicketState.NEW,
+            TicketState.OPEN,
+            TicketState.WAITING,
+            TicketState.UNKNOWN,
+        )

@@ -74,7 +74,12 @@ def build_timeline(
         kind = EntryKind.CALL if interaction.channel is Channel.CALL else EntryKind.NOTE
         entries.append(
             TimelineEntry(
-                interaction.started_at, kind, interaction.agent, interaction.summary, DESK, interaction.id
+                interaction.started_at,
+                kind,
+                interaction.agent,
+                interaction.summary,
+                DESK,
+                interaction.id,
             )
         )
     return tuple(sorted(entries, key=_when, reverse=True))
@@ -105,18 +110,31 @@ def _of_shipment(held: Held[Shipment]) -> Iterator[TimelineEntry]:
             yield TimelineEntry(event.at, kind, shipment.number, text, held.office, held.id)
     if shipment.shipped is not None and not shipment.is_return:
         yield TimelineEntry(
-            shipment.shipped, EntryKind.SHIPPED, shipment.number, shipment.carrier, held.office, held.id
+            shipment.shipped,
+            EntryKind.SHIPPED,
+            shipment.number,
+            shipment.carrier,
+            held.office,
+            held.id,
         )
     if shipment.delivered is not None:
         kind = EntryKind.RETURN_RECEIVED if shipment.is_return else EntryKind.DELIVERED
         yield TimelineEntry(
-            shipment.delivered, kind, shipment.number, shipment.carrier, held.office, held.id
+            shipment.delivered,
+            kind,
+            shipment.number,
+            shipment.carrier,
+            held.office,
+            held.id,
         )
 
 
 def _of_invoice(held: Held[Invoice]) -> Iterator[TimelineEntry]:
     invoice = held.record
-    if invoice.issued_on is None or invoice.state in (InvoiceState.DRAFT, InvoiceState.CANCELLED):
+    if invoice.issued_on is None or invoice.state in (
+        InvoiceState.DRAFT,
+        InvoiceState.CANCELLED,
+    ):
         return
     kind = EntryKind.CREDIT_NOTE if invoice.total < 0 else EntryKind.INVOICE
     text = f"{abs(invoice.total)} {invoice.currency}"
@@ -127,13 +145,28 @@ def _of_ticket(held: Held[Ticket]) -> Iterator[TimelineEntry]:
     ticket = held.record
     if ticket.opened_at is not None:
         yield TimelineEntry(
-            ticket.opened_at, EntryKind.TICKET_OPENED, ticket.number, ticket.subject, held.office, held.id
+            ticket.opened_at,
+            EntryKind.TICKET_OPENED,
+            ticket.number,
+            ticket.subject,
+            held.office,
+            held.id,
         )
     for message in ticket.messages:
         yield TimelineEntry(
-            message.at, EntryKind.MESSAGE, message.author, message.text, held.office, held.id
+            message.at,
+            EntryKind.MESSAGE,
+            message.author,
+            message.text,
+            held.office,
+            held.id,
         )
     if ticket.closed_at is not None:
         yield TimelineEntry(
-            ticket.closed_at, EntryKind.TICKET_CLOSED, ticket.number, ticket.subject, held.office, held.id
+            ticket.closed_at,
+            EntryKind.TICKET_CLOSED,
+            ticket.number,
+            ticket.subject,
+            held.office,
+            held.id,
         )

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from callcenter.domain.call_sheet import CallSheet, Candidate
 from callcenter.domain.changes import Kind
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.phone import CallerNumber
 from callcenter.storage import customers, search
-from callcenter.storage.database import Database
+from callcenter.storage.database import Connection, Database
 from callcenter.usecases.read_sheet import read_sheet
 
 _FEWEST_DIGITS_TO_SEARCH = 7
@@ -53,23 +51,13 @@ def answer_call(database: Database, number: CallerNumber, now: datetime) -> Call
         likely = exact or _alike(connection, number)
         if not likely:
             return UnknownCaller(number)
-        return SeveralCallers(
-            number, customers.candidates(connection, likely, number.e164)
-        )
+        return SeveralCallers(number, customers.candidates(connection, likely, number.e164))
 
 
 def _alike(connection: Connection, number: CallerNumber) -> tuple[CustomerId, ...]:
     """Find who else it may be: other readings of the number, or the same last digits."""
-    found = [
-        customer
-        for key in number.readings
-        for customer in customers.by_key(connection, key)
-    ]
+    found = [customer for key in number.readings for customer in customers.by_key(connection, key)]
     if not found and not number.e164 and len(number.digits) >= _FEWEST_DIGITS_TO_SEARCH:
         hits = search.everything(connection, number.digits, limit=20)
-        found = [
-            hit.customer
-            for hit in hits
-            if hit.kind is Kind.CUSTOMER and hit.customer is not None
-        ]
+        found = [hit.customer for hit in hits if hit.kind is Kind.CUSTOMER and hit.customer is not None]
     return tuple(dict.fromkeys(found))

@@ -7,9 +7,7 @@ from callcenter.storage import customers
 from callcenter.storage.database import Database
 
 
-def choose_caller(
-    database: Database, e164: str, customer: CustomerId, now: datetime
-) -> None:
+def choose_caller(database: Database, e164: str, customer: CustomerId, now: datetime) -> None:
     """Keep the choice, so that next time this customer is offered first. A withheld number is not kept."""
     if not e164:
         return

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from callcenter.domain.call_sheet import CallSheet, OrderOnSheet
 from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId
@@ -19,11 +17,10 @@ from callcenter.storage import (
     shipments,
     tickets,
 )
+from callcenter.storage.database import Connection
 
 
-def read_sheet(
-    connection: Connection, customer: CustomerId, now: datetime
-) -> CallSheet | None:
+def read_sheet(connection: Connection, customer: CustomerId, now: datetime) -> CallSheet | None:
     """Give the call sheet of a customer, or nothing where this store holds no such customer.
 
     Articles are left out: they are looked up after the sheet is on the screen.
@@ -44,9 +41,7 @@ def read_sheet(
         tickets=held_tickets,
         invoices=held_invoices,
         balance=invoices.balance(connection, customer),
-        timeline=build_timeline(
-            held_orders, held_shipments, held_invoices, held_tickets, logged
-        ),
+        timeline=build_timeline(held_orders, held_shipments, held_invoices, held_tickets, logged),
         articles=(),
         panels=offices.panel_states(connection, customer),
         read_at=now,
@@ -64,8 +59,7 @@ def _join(
             tuple(
                 shipment
                 for shipment in held_shipments
-                if shipment.office == order.office
-                and order.record.id in shipment.record.orders
+                if shipment.office == order.office and order.record.id in shipment.record.orders
             ),
         )
         for order in held_orders
@@ -73,8 +67,6 @@ def _join(
     loose = tuple(
         shipment
         for shipment in held_shipments
-        if not any(
-            (shipment.office, order) in known for order in shipment.record.orders
-        )
+        if not any((shipment.office, order) in known for order in shipment.record.orders)
     )
     return on_sheet, loose

@@ -12,10 +12,6 @@ def search_everything(
     """Search by anything; a telephone number is tried as dialled and as a fragment."""
     number = identify(text, rules)
     with database.read() as connection:
-        found = (
-            list(search.everything(connection, number.e164, limit))
-            if number.e164
-            else []
-        )
+        found = list(search.everything(connection, number.e164, limit)) if number.e164 else []
         found += search.everything(connection, text, limit)
     return tuple({(hit.kind, hit.id): hit for hit in found}.values())[:limit]
