@@ -34,14 +34,10 @@ _NO_NUMBER_HOSTS = frozenset({"anonymous.invalid"})
 _LONGEST = 256
 _SHORTEST_SUBSCRIBER = 7
 _LONGEST_SERVICE = 6
-_SEPARATORS = re.compile(
-    r"[\s().\-/·\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
-)
+_SEPARATORS = re.compile(r"[\s().\-/·\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _IN_BRACKETS = re.compile(r"<([^<>]*:[^<>]*)>\s*(?:;.*)?$")
 _SCHEME = re.compile(r"(?i)^(?:sips?|tel|callto|desk):(?://)?(.*)$")
-_EXTENSION = re.compile(
-    r"(?i)\s*(?:;ext=|extension|ext\.?|x|,+|#|转|分机)\s*(\d{1,6})$"
-)
+_EXTENSION = re.compile(r"(?i)\s*(?:;ext=|extension|ext\.?|x|,+|#|转|分机)\s*(\d{1,6})$")
 _CONTEXT = re.compile(r"(?i);phone-context=(\+\d+)")
 
 
@@ -63,9 +59,7 @@ def identify(raw: str, rules: NumberingRules) -> CallerNumber:
     number, extension = _split_extension(user)
     number = _SEPARATORS.sub("", number.replace("(0)", ""))
     if not re.fullmatch(r"\+?[0-9]+", number):
-        return CallerNumber(
-            raw, CallerKind.NAME, digits="".join(re.findall(r"[0-9]", user))
-        )
+        return CallerNumber(raw, CallerKind.NAME, digits="".join(re.findall(r"[0-9]", user)))
     return _classify(raw, number, extension, rules)
 
 
@@ -81,9 +75,7 @@ def readable(e164: str, region: str) -> str:
         return e164
     at_home = phonenumbers.region_code_for_number(parsed) == region
     form = phonenumbers.PhoneNumberFormat
-    return phonenumbers.format_number(
-        parsed, form.NATIONAL if at_home else form.INTERNATIONAL
-    )
+    return phonenumbers.format_number(parsed, form.NATIONAL if at_home else form.INTERNATIONAL)
 
 
 def place_of(e164: str, language: str) -> str:
@@ -93,31 +85,21 @@ def place_of(e164: str, language: str) -> str:
     parsed = _valid(e164, None)
     if parsed is None:
         return ""
-    place: str = geocoder.description_for_number(
-        parsed, language.partition("_")[0].partition("-")[0]
-    )
+    place: str = geocoder.description_for_number(parsed, language.partition("_")[0].partition("-")[0])
     return place
 
 
-def _classify(
-    raw: str, number: str, extension: str, rules: NumberingRules
-) -> CallerNumber:
+def _classify(raw: str, number: str, extension: str, rules: NumberingRules) -> CallerNumber:
     digits = number.lstrip("+")
     if not number.startswith("+"):
         if rules.extensions and re.fullmatch(rules.extensions, digits):
-            return CallerNumber(
-                raw, CallerKind.EXTENSION, extension=digits, digits=digits
-            )
+            return CallerNumber(raw, CallerKind.EXTENSION, extension=digits, digits=digits)
         if len(digits) <= _LONGEST_SERVICE:
             return CallerNumber(raw, CallerKind.SERVICE, digits=digits)
-    parsed = _valid(number, rules.region) or _with_own_country_code(
-        number, rules.region
-    )
+    parsed = _valid(number, rules.region) or _with_own_country_code(number, rules.region)
     if parsed is not None:
         return CallerNumber(raw, CallerKind.NUMBER, _e164(parsed), extension, digits)
-    return CallerNumber(
-        raw, CallerKind.AMBIGUOUS, "", extension, digits, _readings(number, rules)
-    )
+    return CallerNumber(raw, CallerKind.AMBIGUOUS, "", extension, digits, _readings(number, rules))
 
 
 def _with_own_country_code(number: str, region: str) -> phonenumbers.PhoneNumber | None:
@@ -140,9 +122,7 @@ def _readings(number: str, rules: NumberingRules) -> tuple[str, ...]:
     if rules.area_code and len(number) in (7, 8):
         guesses.insert(0, rules.area_code + number)
     parsed = (_valid(guess, rules.region) for guess in [*guesses, "+" + number])
-    return tuple(
-        dict.fromkeys(_e164(reading) for reading in parsed if reading is not None)
-    )
+    return tuple(dict.fromkeys(_e164(reading) for reading in parsed if reading is not None))
 
 
 def _user_part(text: str) -> tuple[str, str]:
@@ -158,9 +138,9 @@ def _user_part(text: str) -> tuple[str, str]:
     user = re.split(r"[;?]", user, maxsplit=1)[0]
     if context and not user.startswith("+"):
         user = context[1] + user.lstrip("0")
-    return (f"{user};ext={extension[1]}" if extension else user), re.split(
-        r"[;:?]", host, maxsplit=1
-    )[0].lower()
+    return (f"{user};ext={extension[1]}" if extension else user), re.split(r"[;:?]", host, maxsplit=1)[
+        0
+    ].lower()
 
 
 def _split_extension(text: str) -> tuple[str, str]:

@@ -51,9 +51,7 @@ def find_profile(name: str) -> Profile:
             Trouble.NOT_ALLOWED,
             reason="a profile name is made of letters, digits, . _ and -",
         )
-    folder = (
-        platformdirs.user_data_path("callcenter", appauthor=False) / "profiles" / name
-    )
+    folder = platformdirs.user_data_path("callcenter", appauthor=False) / "profiles" / name
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)

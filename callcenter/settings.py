@@ -45,9 +45,7 @@ class DeskSettings:
     )
     extensions: str = cast(
         "str",
-        _setting(
-            "", "Regular expression of the extensions of this site; empty for none."
-        ),
+        _setting("", "Regular expression of the extensions of this site; empty for none."),
     )
     outside_lines: str = cast(
         "str",
@@ -55,9 +53,7 @@ class DeskSettings:
     )
     language: str = cast(
         "str",
-        _setting(
-            "", "Language of the screen; empty follows the system.", ("", "en", "zh_CN")
-        ),
+        _setting("", "Language of the screen; empty follows the system.", ("", "en", "zh_CN")),
     )
     theme: str = cast(
         "str",
@@ -82,9 +78,7 @@ class DeskSettings:
     @property
     def numbering(self) -> NumberingRules:
         """The rules by which callers' numbers are read."""
-        lines = tuple(
-            line.strip() for line in self.outside_lines.split(",") if line.strip()
-        )
+        lines = tuple(line.strip() for line in self.outside_lines.split(",") if line.strip())
         return NumberingRules(self.home_region, self.area_code, self.extensions, lines)
 
 
@@ -147,32 +141,20 @@ def _parse(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError:
-        raise DeskError(
-            Trouble.CONFIG_UNREADABLE, path=str(path), reason="it is not UTF-8 text"
-        ) from None
+        raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason="it is not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise DeskError(
-            Trouble.CONFIG_UNREADABLE, path=str(path), reason=str(error)
-        ) from None
+        raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason=str(error)) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise DeskError(
-            Trouble.CONFIG_UNREADABLE, path=str(path), reason=reason
-        ) from None
+        raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason=reason) from None
 
 
-def _refuse_secrets(
-    path: Path, table: Mapping[str, object], office: str = "OFFICE"
-) -> None:
+def _refuse_secrets(path: Path, table: Mapping[str, object], office: str = "OFFICE") -> None:
     for key, value in table.items():
         if _SECRET.search(key):
-            raise DeskError(
-                Trouble.CONFIG_SECRET, path=str(path), key=key, office=office
-            )
+            raise DeskError(Trouble.CONFIG_SECRET, path=str(path), key=key, office=office)
         if isinstance(value, str) and re.search(r"://[^/@\s]*:[^/@\s]*@", value):
-            raise DeskError(
-                Trouble.CONFIG_SECRET, path=str(path), key=key, office=office
-            )
+            raise DeskError(Trouble.CONFIG_SECRET, path=str(path), key=key, office=office)
         if isinstance(value, dict):
             _refuse_secrets(path, cast("dict[str, object]", value), key)
 
@@ -193,14 +175,10 @@ def _read_desk(path: Path, table: Mapping[str, object]) -> DeskSettings:
     known = {item.name: item for item in _desk_fields()}
     for key, value in table.items():
         if key not in known:
-            raise DeskError(
-                Trouble.CONFIG_UNKNOWN_KEY, path=str(path), key=f"desk.{key}"
-            )
+            raise DeskError(Trouble.CONFIG_UNKNOWN_KEY, path=str(path), key=f"desk.{key}")
         reason = _fault(known[key], value)
         if reason:
-            raise DeskError(
-                Trouble.CONFIG_VALUE, path=str(path), key=f"desk.{key}", reason=reason
-            )
+            raise DeskError(Trouble.CONFIG_VALUE, path=str(path), key=f"desk.{key}", reason=reason)
     return DeskSettings(**cast("dict[str, str]", dict(table)))  # pyright: ignore[reportArgumentType]  # types checked above
 
 
@@ -218,11 +196,7 @@ def _fault(item: "Field[Value]", value: object) -> str:
 def _check_region(value: str) -> str:
     import phonenumbers
 
-    return (
-        ""
-        if value in phonenumbers.SUPPORTED_REGIONS
-        else "write two capital letters such as CN, DE or US"
-    )
+    return "" if value in phonenumbers.SUPPORTED_REGIONS else "write two capital letters such as CN, DE or US"
 
 
 def _check_pattern(value: str) -> str:
@@ -244,19 +218,12 @@ _RULES = {
 }
 
 
-def _read_office(
-    path: Path, name: str, offices: Mapping[str, object]
-) -> OfficeSettings:
+def _read_office(path: Path, name: str, offices: Mapping[str, object]) -> OfficeSettings:
     table = _table(path, offices, name)
     if not _OFFICE_NAME.fullmatch(name):
         reason = "an office name is made of small letters, digits, - and _"
-        raise DeskError(
-            Trouble.CONFIG_VALUE, path=str(path), key=f"offices.{name}", reason=reason
-        )
-    values = {
-        key: _plain(path, f"offices.{name}.{key}", value)
-        for key, value in table.items()
-    }
+        raise DeskError(Trouble.CONFIG_VALUE, path=str(path), key=f"offices.{name}", reason=reason)
+    values = {key: _plain(path, f"offices.{name}.{key}", value) for key, value in table.items()}
     connector = values.pop("connector", None)
     if not isinstance(connector, str) or not connector:
         reason = 'name the connector, for instance connector = "tryton"'

@@ -18,20 +18,12 @@ def save_desk(path: Path, values: Mapping[str, Value]) -> Settings:
 
 def save_office(path: Path, office: OfficeSettings) -> Settings:
     """Add or change an office; its secret goes to the keyring, never here."""
-    return _change(
-        path, "offices", office.office, {"connector": office.connector, **office.values}
-    )
+    return _change(path, "offices", office.office, {"connector": office.connector, **office.values})
 
 
-def _change(
-    path: Path, group: str, name: str | None, values: Mapping[str, Value]
-) -> Settings:
+def _change(path: Path, group: str, name: str | None, values: Mapping[str, Value]) -> Settings:
     load_settings(path)  # a file with a fault is told, not overwritten
-    document = (
-        tomlkit.parse(path.read_text("utf-8-sig"))
-        if path.exists()
-        else tomlkit.document()
-    )
+    document = tomlkit.parse(path.read_text("utf-8-sig")) if path.exists() else tomlkit.document()
     table = _table(document, group, super_table=name is not None)
     if name is not None:
         table = _table(table, name)
@@ -41,9 +33,7 @@ def _change(
     return load_settings(path)
 
 
-def _table(
-    parent: tomlkit.TOMLDocument | Table, name: str, super_table: bool = False
-) -> Table:
+def _table(parent: tomlkit.TOMLDocument | Table, name: str, super_table: bool = False) -> Table:
     if name not in parent:
         parent[name] = tomlkit.table(is_super_table=super_table)
     found = parent[name]
