@@ -43,6 +43,7 @@ class Trouble(StrEnum):
     NOT_ALLOWED = "not_allowed"
     ALREADY_RUNNING = "already_running"
     NOT_RUNNING = "not_running"
+    NO_DISPLAY = "no_display"
     CANCELLED = "cancelled"
     UNEXPECTED = "unexpected"
 
@@ -84,6 +85,7 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.NOT_ALLOWED: "This is not possible: {reason}",
         Trouble.ALREADY_RUNNING: "The desk is already running with this profile.",
         Trouble.NOT_RUNNING: "No desk is running with this profile.",
+        Trouble.NO_DISPLAY: "There is no display here to open a window on.",
         Trouble.CANCELLED: "Stopped on request. What had arrived is kept.",
         Trouble.UNEXPECTED: "Something unexpected happened ({reason}). Nothing was lost; please report it.",
     }
