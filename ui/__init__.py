@@ -1,0 +1,1 @@
+"""The Qt desktop: screens, models and widgets."""

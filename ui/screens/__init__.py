@@ -1,0 +1,1 @@
+"""The rooms of the desk, each a view with its presenter."""

@@ -1,0 +1,1 @@
+"""The settings room and the first set-up."""

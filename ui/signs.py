@@ -1,0 +1,118 @@
+"""Which icon and which meaning a state is shown with, beside its word and never instead of it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from callcenter.domain.call_sheet import Panel
+from callcenter.domain.changes import Kind
+from callcenter.domain.customer import ContactKind, Tier
+from callcenter.domain.invoice import InvoiceState
+from callcenter.domain.order import Fulfilment, OrderState
+from callcenter.domain.shipment import EventKind, ShipmentState
+from callcenter.domain.ticket import MessageKind, TicketState
+from callcenter.domain.timeline import EntryKind
+from ui.icons import Icon
+from ui.theme import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An icon and what its colour says."""
+
+    icon: Icon
+    meaning: Meaning = Meaning.NEUTRAL
+
+
+PLAIN = Sign(Icon.INFO)
+
+_PAIRS: tuple[tuple[Enum, Sign], ...] = (
+    (OrderState.DRAFT, Sign(Icon.EDIT)),
+    (OrderState.QUOTATION, Sign(Icon.EDIT)),
+    (OrderState.CONFIRMED, Sign(Icon.CHECK, Meaning.IN_TRANSIT)),
+    (OrderState.PROCESSING, Sign(Icon.PACKAGE, Meaning.IN_TRANSIT)),
+    (OrderState.DONE, Sign(Icon.CHECK_CIRCLE, Meaning.DELIVERED)),
+    (OrderState.CANCELLED, Sign(Icon.X)),
+    (Fulfilment.NONE, Sign(Icon.CLOCK, Meaning.WAITING)),
+    (Fulfilment.PARTLY, Sign(Icon.PACKAGE, Meaning.WAITING)),
+    (Fulfilment.SHIPPED, Sign(Icon.TRUCK, Meaning.IN_TRANSIT)),
+    (ShipmentState.PLANNED, Sign(Icon.CALENDAR)),
+    (ShipmentState.PACKING, Sign(Icon.PACKAGE)),
+    (ShipmentState.PACKED, Sign(Icon.PACKAGE)),
+    (ShipmentState.IN_TRANSIT, Sign(Icon.TRUCK, Meaning.IN_TRANSIT)),
+    (ShipmentState.OUT_FOR_DELIVERY, Sign(Icon.TRUCK, Meaning.IN_TRANSIT)),
+    (ShipmentState.DELIVERED, Sign(Icon.HOUSE_CHECK, Meaning.DELIVERED)),
+    (ShipmentState.FAILED, Sign(Icon.ALERT, Meaning.EXCEPTION)),
+    (ShipmentState.REFUSED, Sign(Icon.RETURN, Meaning.EXCEPTION)),
+    (ShipmentState.LOST, Sign(Icon.ALERT, Meaning.EXCEPTION)),
+    (ShipmentState.RETURNING, Sign(Icon.RETURN, Meaning.WAITING)),
+    (ShipmentState.RETURNED, Sign(Icon.RETURN)),
+    (ShipmentState.CANCELLED, Sign(Icon.X)),
+    (EventKind.COMMISSIONING, Sign(Icon.CALENDAR)),
+    (EventKind.PACKING, Sign(Icon.PACKAGE)),
+    (EventKind.SHIPPING, Sign(Icon.TRUCK)),
+    (EventKind.DEPARTING, Sign(Icon.TRUCK)),
+    (EventKind.ARRIVING, Sign(Icon.MAP_PIN)),
+    (EventKind.CUSTOMS, Sign(Icon.CUSTOMS)),
+    (EventKind.OUT_FOR_DELIVERY, Sign(Icon.TRUCK, Meaning.IN_TRANSIT)),
+    (EventKind.DELIVERY_FAILED, Sign(Icon.ALERT, Meaning.EXCEPTION)),
+    (EventKind.DELIVERED, Sign(Icon.HOUSE_CHECK, Meaning.DELIVERED)),
+    (EventKind.REFUSED, Sign(Icon.RETURN, Meaning.EXCEPTION)),
+    (EventKind.LOST, Sign(Icon.ALERT, Meaning.EXCEPTION)),
+    (EventKind.RETURNING, Sign(Icon.RETURN, Meaning.WAITING)),
+    (EventKind.RECEIVING, Sign(Icon.WAREHOUSE)),
+    (TicketState.NEW, Sign(Icon.TICKET, Meaning.INFO)),
+    (TicketState.OPEN, Sign(Icon.TICKET, Meaning.INFO)),
+    (TicketState.WAITING, Sign(Icon.CLOCK, Meaning.WAITING)),
+    (TicketState.SOLVED, Sign(Icon.CHECK_CIRCLE, Meaning.SUCCESS)),
+    (TicketState.CLOSED, Sign(Icon.CHECK_CIRCLE)),
+    (TicketState.REJECTED, Sign(Icon.X)),
+    (MessageKind.FROM_CUSTOMER, Sign(Icon.MESSAGE, Meaning.INFO)),
+    (MessageKind.REPLY, Sign(Icon.SEND, Meaning.PUBLIC)),
+    (MessageKind.COMMENT, Sign(Icon.LOCK, Meaning.INTERNAL)),
+    (InvoiceState.DRAFT, Sign(Icon.EDIT)),
+    (InvoiceState.POSTED, Sign(Icon.INVOICE, Meaning.WAITING)),
+    (InvoiceState.PAID, Sign(Icon.CHECK_CIRCLE, Meaning.SUCCESS)),
+    (InvoiceState.CANCELLED, Sign(Icon.X)),
+    (Tier.GOLD, Sign(Icon.STAR, Meaning.VIP)),
+    (Tier.SILVER, Sign(Icon.STAR)),
+    (Tier.STANDARD, Sign(Icon.USER)),
+    (Tier.OTHER, Sign(Icon.STAR)),
+    (Tier.UNKNOWN, Sign(Icon.USER)),
+    (ContactKind.PHONE, Sign(Icon.PHONE)),
+    (ContactKind.MOBILE, Sign(Icon.PHONE)),
+    (ContactKind.EMAIL, Sign(Icon.MAIL)),
+    (EntryKind.ORDER_PLACED, Sign(Icon.PACKAGE)),
+    (EntryKind.ORDER_CANCELLED, Sign(Icon.X)),
+    (EntryKind.RETURN_OPENED, Sign(Icon.RETURN, Meaning.WAITING)),
+    (EntryKind.SHIPPED, Sign(Icon.TRUCK, Meaning.IN_TRANSIT)),
+    (EntryKind.DELIVERED, Sign(Icon.HOUSE_CHECK, Meaning.DELIVERED)),
+    (EntryKind.DELIVERY_FAILED, Sign(Icon.ALERT, Meaning.EXCEPTION)),
+    (EntryKind.CARRIER_EVENT, Sign(Icon.TRUCK)),
+    (EntryKind.INVOICE, Sign(Icon.INVOICE)),
+    (EntryKind.CREDIT_NOTE, Sign(Icon.INVOICE)),
+    (EntryKind.TICKET_OPENED, Sign(Icon.TICKET, Meaning.INFO)),
+    (EntryKind.TICKET_CLOSED, Sign(Icon.CHECK_CIRCLE)),
+    (EntryKind.MESSAGE, Sign(Icon.MESSAGE)),
+    (EntryKind.CALL, Sign(Icon.PHONE)),
+    (EntryKind.NOTE, Sign(Icon.NOTE)),
+    (Panel.PROFILE, Sign(Icon.USER)),
+    (Panel.TICKETS, Sign(Icon.TICKET)),
+    (Panel.ORDERS, Sign(Icon.PACKAGE)),
+    (Panel.DELIVERIES, Sign(Icon.TRUCK)),
+    (Panel.INVOICES, Sign(Icon.INVOICE)),
+    (Panel.ARTICLES, Sign(Icon.BOOK)),
+    (Kind.CUSTOMER, Sign(Icon.USER)),
+    (Kind.ORDER, Sign(Icon.PACKAGE)),
+    (Kind.SHIPMENT, Sign(Icon.TRUCK)),
+    (Kind.INVOICE, Sign(Icon.INVOICE)),
+    (Kind.TICKET, Sign(Icon.TICKET)),
+    (Kind.ARTICLE, Sign(Icon.BOOK)),
+    (Kind.INTERACTION, Sign(Icon.PHONE)),
+)
+
+_SIGNS: dict[tuple[type[Enum], Enum], Sign] = {(type(thing), thing): sign for thing, sign in _PAIRS}
+
+
+def sign(thing: Enum) -> Sign:
+    """Give the icon and the meaning of a state or a kind; what has none of its own is plain."""
+    return _SIGNS.get((type(thing), thing), PLAIN)

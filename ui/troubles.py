@@ -1,0 +1,135 @@
+"""Faults in the language of the screen: one calm sentence for each."""
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from callcenter.domain.errors import DeskError, Trouble
+from ui.speech import translate
+
+_SENTENCES: Mapping[Trouble, object] = {
+    Trouble.UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} cannot be reached. The desk goes on with what it has and tries again.",
+    ),
+    Trouble.TIMED_OUT: QT_TRANSLATE_NOOP("Troubles", "{office} took too long to answer. The desk tries again."),
+    Trouble.SIGN_IN_REFUSED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} refused the user name or password. Check them in the settings.",
+    ),
+    Trouble.SIGN_IN_LOCKED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} has locked this sign-in for some minutes after wrong passwords. Wait, then try again.",
+    ),
+    Trouble.SIGN_IN_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "There is no password for {office} yet. Store one with: callcenter credentials set {office}",
+    ),
+    Trouble.NOT_PERMITTED: QT_TRANSLATE_NOOP("Troubles", "{office} does not allow this user to read {what}."),
+    Trouble.WRONG_ADDRESS: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "There is nothing the desk knows at the address of {office}. Check its URL and database.",
+    ),
+    Trouble.NOT_DATA: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} answered with a web page instead of data. Check its address, or a sign-in page in between.",
+    ),
+    Trouble.CUT_REPLY: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The answer of {office} was cut off or unreadable. The desk asks again.",
+    ),
+    Trouble.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} sent more than the desk accepts at once. Nothing was taken over.",
+    ),
+    Trouble.SERVER_FAULT: QT_TRANSLATE_NOOP("Troubles", "{office} has a fault of its own. The desk tries again."),
+    Trouble.BUSY: QT_TRANSLATE_NOOP("Troubles", "{office} asks to wait. The desk tries again later."),
+    Trouble.REJECTED: QT_TRANSLATE_NOOP("Troubles", "{office} said no: {reason}"),
+    Trouble.OUT_OF_DATE: QT_TRANSLATE_NOOP("Troubles", "Somebody changed this in {office} first."),
+    Trouble.EMPTIED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} suddenly lists {missing} of {known} {what} as gone. Nothing was removed here; check the office.",
+    ),
+    Trouble.INSECURE_ADDRESS: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The address of {office} is not https. Customer data is not sent in clear.",
+    ),
+    Trouble.CERTIFICATE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The certificate of {office} is not trusted. Nothing was sent.",
+    ),
+    Trouble.NO_CONNECTOR: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "No connector named {connector} is installed (asked for by office {office}).",
+    ),
+    Trouble.STORE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The store {path} is damaged. It was left as it is; see callcenter doctor.",
+    ),
+    Trouble.STORE_LOCKED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The store {path} is in use by another program. Close it and try again.",
+    ),
+    Trouble.STORE_FROM_FUTURE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The store {path} was written by a newer desk. Update this desk; nothing was changed.",
+    ),
+    Trouble.STORE_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The store {path} cannot be written. Check the rights of the folder.",
+    ),
+    Trouble.STORE_FULL: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "There is no room left on the disk of {path}. Make room; nothing was lost.",
+    ),
+    Trouble.CONFIG_UNREADABLE: QT_TRANSLATE_NOOP("Troubles", "The settings file {path} cannot be read: {reason}"),
+    Trouble.CONFIG_UNKNOWN_KEY: QT_TRANSLATE_NOOP("Troubles", "The settings file {path} has an unknown key: {key}"),
+    Trouble.CONFIG_SECRET: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The settings file {path} holds a secret ({key}). Remove it and use: callcenter credentials set {office}",
+    ),
+    Trouble.CONFIG_VALUE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The settings file {path} has a wrong value for {key}: {reason}",
+    ),
+    Trouble.KEYRING_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "This machine has no usable keyring, so passwords cannot be kept.",
+    ),
+    Trouble.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Troubles", "{text} is not a telephone number."),
+    Trouble.NO_SUCH_CUSTOMER: QT_TRANSLATE_NOOP("Troubles", "There is no customer {text} in this store."),
+    Trouble.NO_SUCH_TICKET: QT_TRANSLATE_NOOP("Troubles", "There is no ticket {text} in this store."),
+    Trouble.NO_OFFICES: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "No office is set up in {path} yet. See the README, or try: callcenter demo",
+    ),
+    Trouble.NOT_ALLOWED: QT_TRANSLATE_NOOP("Troubles", "This is not possible: {reason}"),
+    Trouble.ALREADY_RUNNING: QT_TRANSLATE_NOOP("Troubles", "The desk is already running with this profile."),
+    Trouble.NOT_RUNNING: QT_TRANSLATE_NOOP("Troubles", "No desk is running with this profile."),
+    Trouble.NO_DISPLAY: QT_TRANSLATE_NOOP("Troubles", "There is no display here to open a window on."),
+    Trouble.CANCELLED: QT_TRANSLATE_NOOP("Troubles", "Stopped on request. What had arrived is kept."),
+    Trouble.UNEXPECTED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Something unexpected happened ({reason}). Nothing was lost; please report it.",
+    ),
+}
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def sentence(trouble: Trouble, details: Mapping[str, str] | None = None) -> str:
+    """Say a fault; a missing detail shows as a dash."""
+    known = details or {}
+    text = translate("Troubles", str(_SENTENCES[trouble]))
+    return _PLACE.sub(lambda place: known.get(place[1], "–"), text)
+
+
+def sentence_of(error: DeskError) -> str:
+    """Say what an error tells."""
+    return sentence(error.trouble, error.details)
+
+
+def has_sentence(trouble: Trouble) -> bool:
+    """Tell whether the screen has words for it."""
+    return trouble in _SENTENCES

@@ -1,0 +1,1 @@
+"""Building blocks of the screens; they know nothing of sync or storage."""
