@@ -1,0 +1,170 @@
+"""Customers as the screens read them: one card over the records of all offices, and who a caller may be."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from callcenter.domain.call_sheet import Candidate
+from callcenter.domain.customer import (
+    ContactKind,
+    ContactPoint,
+    CustomerCard,
+    Identifier,
+    OfficeRecord,
+    PostalAddress,
+    Tier,
+)
+from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
+from callcenter.storage.database import Connection, Work
+from callcenter.storage.saving import marks
+from callcenter.storage.values import from_moment, to_day, to_list, to_optional_time
+
+T = TypeVar("T")
+_BEST_TIER_FIRST = (Tier.GOLD, Tier.SILVER, Tier.STANDARD, Tier.OTHER)
+
+
+def card(connection: Connection, customer: CustomerId) -> CustomerCard | None:
+    """Join what the offices know of a customer; nothing where none of them is held in full."""
+    sql = "SELECT * FROM party_projected WHERE customer_id = ? ORDER BY is_stub, id"
+    parties = connection.exec_driver_sql(sql, (customer,)).all()
+    full = [party for party in parties if not party.is_stub]
+    if not full:
+        return None
+    ids = [party.id for party in full]
+    tiers = {party.tier for party in full}
+    return CustomerCard(
+        id=customer,
+        name=full[0].name,
+        tier=next((tier for tier in _BEST_TIER_FIRST if tier.value in tiers), Tier.UNKNOWN),
+        language=next((party.language for party in full if party.language), ""),
+        is_company=any(party.is_company for party in full),
+        is_active=any(party.is_active for party in full),
+        alerts=_distinct(party.alert for party in full if party.alert),
+        categories=_distinct(name for party in full for name in to_list(party.categories)),
+        contact_points=tuple(_contact_point(row) for row in _pieces(connection, "contact_point", ids)),
+        addresses=tuple(_address(row) for row in _pieces(connection, "postal_address", ids)),
+        identifiers=tuple(
+            Identifier(RemoteId(row.remote_id), row.kind, row.code)
+            for row in _pieces(connection, "identifier", ids)
+        ),
+        records=tuple(_record(party) for party in full),
+    )
+
+
+def by_key(connection: Connection, key: str) -> tuple[CustomerId, ...]:
+    """Give everybody with exactly this E.164 number or mail address."""
+    sql = (
+        "SELECT DISTINCT p.customer_id FROM contact_point c JOIN party_projected p ON p.id = c.party_id"
+        " WHERE c.key = ? AND c.key <> '' ORDER BY p.customer_id"
+    )
+    return tuple(connection.exec_driver_sql(sql, (key,)).scalars())
+
+
+def by_remote(connection: Connection, office: OfficeId, remote: RemoteId) -> CustomerId | None:
+    """Give the customer behind an office's record."""
+    sql = "SELECT customer_id FROM party_projected WHERE office = ? AND remote_id = ? AND NOT is_stub"
+    return connection.exec_driver_sql(sql, (office, remote)).scalar()
+
+
+def office_records(connection: Connection, customer: CustomerId) -> tuple[OfficeRecord, ...]:
+    """Say which offices know a customer, and by which id; stubs count, for there is something to ask for."""
+    sql = "SELECT * FROM party_projected WHERE customer_id = ? AND remote_id <> '' ORDER BY id"
+    return tuple(_record(party) for party in connection.exec_driver_sql(sql, (customer,)))
+
+
+def mark_refreshed(work: Work, office: OfficeId, remote: RemoteId, at: datetime) -> None:
+    """Note that one customer was just read anew."""
+    sql = "UPDATE party SET refreshed_at = ? WHERE office = ? AND remote_id = ?"
+    work.connection.exec_driver_sql(sql, (from_moment(at), office, remote))
+
+
+def remember_choice(work: Work, key: str, customer: CustomerId, at: datetime) -> None:
+    """Keep whom the agent picked for this number."""
+    work.connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO caller_choice (key, customer_id, at) VALUES (?, ?, ?)",
+        (key, customer, from_moment(at)),
+    )
+
+
+def chosen(connection: Connection, key: str) -> CustomerId | None:
+    """Give whom the agent picked last time, if anybody."""
+    return connection.exec_driver_sql("SELECT customer_id FROM caller_choice WHERE key = ?", (key,)).scalar()
+
+
+def candidates(connection: Connection, customers: Sequence[CustomerId], key: str) -> tuple[Candidate, ...]:
+    """Put together what speaks for each: the choice of last time first, then the latest dealings."""
+    before = chosen(connection, key) if key else None
+    found = [_candidate(connection, customer, key, customer == before) for customer in customers]
+    return tuple(sorted((one for one in found if one is not None), key=_likelihood, reverse=True))
+
+
+def _candidate(connection: Connection, customer: CustomerId, key: str, was_chosen: bool) -> Candidate | None:
+    known = card(connection, customer)
+    if known is None:
+        return None
+    order = _newest(connection, customer, "sales_order", "number, placed_on", "placed_on")
+    ticket = _newest(connection, customer, "ticket", "subject", "opened_at", "AND r.is_open")
+    sql = "SELECT started_at, agent FROM interaction WHERE customer_id = ? ORDER BY started_at DESC LIMIT 1"
+    contact = connection.exec_driver_sql(sql, (customer,)).one_or_none()
+    dialled = [point for point in known.contact_points if point.key == key and key] or list(known.phones)
+    return Candidate(
+        customer=customer,
+        name=known.name,
+        city=next((address.city for address in known.addresses if address.city), ""),
+        matched_number=dialled[0].value if dialled else "",
+        last_order=order.number if order else "",
+        last_order_on=to_day(order.placed_on) if order else None,
+        open_ticket=ticket.subject if ticket else "",
+        last_contact=to_optional_time(contact.started_at) if contact else None,
+        last_agent=contact.agent if contact else "",
+        was_chosen=was_chosen,
+    )
+
+
+def _likelihood(candidate: Candidate) -> tuple[bool, str, bool, str]:
+    contact = candidate.last_contact.isoformat() if candidate.last_contact else ""
+    order = candidate.last_order_on.isoformat() if candidate.last_order_on else ""
+    return candidate.was_chosen, contact, bool(candidate.open_ticket), order
+
+
+def _newest(
+    connection: Connection, customer: CustomerId, table: str, columns: str, by: str, only: str = ""
+) -> Any | None:
+    sql = (
+        f"SELECT {columns} FROM party p JOIN {table} r ON r.party_id = p.id"
+        f" WHERE p.customer_id = ? {only} ORDER BY r.{by} DESC LIMIT 1"
+    )
+    sql = sql.replace("SELECT number", "SELECT r.number")
+    return connection.exec_driver_sql(sql, (customer,)).one_or_none()
+
+
+def _pieces(connection: Connection, table: str, parties: Sequence[int]) -> Sequence[Any]:
+    sql = f"SELECT * FROM {table} WHERE party_id IN ({marks(parties)}) ORDER BY party_id, position"
+    return connection.exec_driver_sql(sql, tuple(parties)).all()
+
+
+def _contact_point(row: Any) -> ContactPoint:
+    kind = ContactKind(row.kind)
+    return ContactPoint(RemoteId(row.remote_id), kind, row.value, row.key, row.label, bool(row.verified))
+
+
+def _address(row: Any) -> PostalAddress:
+    return PostalAddress(
+        RemoteId(row.remote_id),
+        row.street,
+        row.postal_code,
+        row.city,
+        row.subdivision,
+        row.country,
+        row.name,
+        bool(row.is_delivery),
+        bool(row.is_invoice),
+    )
+
+
+def _record(row: Any) -> OfficeRecord:
+    return OfficeRecord(OfficeId(row.office), RemoteId(row.remote_id), row.number)
+
+
+def _distinct(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,175 @@
+"""The store of one profile: many readers, one writer, and news of what changed after each commit."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlcipher3 import dbapi2 as driver
+
+from callcenter.domain.changes import Changes
+from callcenter.domain.errors import DeskError, Trouble
+from callcenter.storage.failures import told_to_people
+from callcenter.storage.migrate import migrate
+
+__all__ = ["Connection", "Database", "Work", "open_database"]
+
+_log = logging.getLogger(__name__)
+_PATIENCE_MS = 5000
+_CACHE_KIB = 64 * 1024
+
+Listener = Callable[[Changes], None]
+
+
+class Work:
+    """One write transaction: its connection, and the notes on what it changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.changes = Changes()
+
+    def note(self, changes: Changes) -> None:
+        """Remember what to tell listeners once this is committed."""
+        self.changes |= changes
+
+
+class Database:
+    """Opened stores only; see ``open_database``. No error of the driver leaves it."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._writer = threading.Lock()
+        self._listeners: list[Listener] = []
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one moment of the store."""
+        with told_to_people(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    @contextmanager
+    def write(self) -> Iterator[Work]:
+        """Give the one write transaction; it is committed, or nothing of it stays. Listeners hear of it afterwards."""
+        with told_to_people(self.path), self._writer, self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            work = Work(connection)
+            try:
+                yield work
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+        self._tell(work.changes)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell this listener of every commit, in the writer's thread, until the returned function is called."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def close(self) -> None:
+        """Let go of the file; it is left marked as cleanly closed."""
+        with self._writer:
+            try:
+                with self._engine.connect() as connection:
+                    connection.exec_driver_sql("UPDATE meta SET value = 'yes' WHERE name = 'closed_cleanly'")
+                    connection.exec_driver_sql("PRAGMA optimize")
+            except Exception:  # noqa: BLE001  # closing must succeed whatever became of the file
+                _log.warning("the store could not be marked as closed")
+            self._engine.dispose()
+
+    def _tell(self, changes: Changes) -> None:
+        if not changes:
+            return
+        for listener in list(self._listeners):
+            try:
+                listener(changes)
+            except Exception:  # noqa: BLE001  # a listener's fault is not the writer's
+                _log.exception("a listener failed")
+
+
+def open_database(path: Path, *, key: bytes | None = None) -> Database:
+    """Open or make the store at ``path`` and bring it to this version's shape.
+
+    Raises ``DeskError`` where it is damaged, locked, from a newer desk, not writable or without room. ``key`` is the raw
+    32-byte key of an encrypted store.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with told_to_people(path):
+        _make_private(path)
+        engine = _engine(path, key)
+        try:
+            with engine.connect() as connection:
+                migrate(connection, path)
+                _check_after_a_crash(connection, path)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Database(path, engine)
+
+
+def _engine(path: Path, key: bytes | None) -> Engine:
+    def connect() -> Any:
+        connection = driver.connect(
+            str(path), timeout=_PATIENCE_MS / 1000, isolation_level=None, check_same_thread=False
+        )
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        return connection
+
+    engine = create_engine(
+        "sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=8
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: ConnectionPoolEntry) -> None:  # pyright: ignore[reportUnusedFunction]
+        for pragma in (
+            f"busy_timeout = {_PATIENCE_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+            f"cache_size = -{_CACHE_KIB}",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def begin(_connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+        """Leave the beginning of transactions to read() and write()."""
+
+    return engine
+
+
+def _make_private(path: Path) -> None:
+    try:
+        path.touch(mode=0o600, exist_ok=True)
+        path.chmod(0o600)
+    except OSError:
+        raise DeskError(Trouble.STORE_UNWRITABLE, path=str(path)) from None
+
+
+def _check_after_a_crash(connection: Connection, path: Path) -> None:
+    """Look the file over when it was not closed properly, before anything relies on it."""
+    clean = connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'closed_cleanly'").scalar()
+    if clean != "yes" and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise DeskError(Trouble.STORE_DAMAGED, path=str(path))
+    connection.exec_driver_sql("INSERT OR REPLACE INTO meta (name, value) VALUES ('closed_cleanly', 'no')")
+
+
+def _roll_back(connection: Connection) -> None:
+    """Undo; after some faults (a full disk) SQLite has already done so."""
+    if connection.connection.dbapi_connection.in_transaction:  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+        connection.exec_driver_sql("ROLLBACK")

@@ -1,0 +1,48 @@
+"""What a customer is found by: names in any script, pinyin and its initials, numbers and addresses of mail."""
+
+import re
+from functools import lru_cache
+
+from callcenter.domain.customer import ContactKind, Customer
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"\w+")
+
+
+def words(record: Customer) -> str:
+    """Give the words to index, as ``unicode61`` will cut them."""
+    parts = [split(record.name), *pinyin_words(record.name), record.number]
+    for point in record.contact_points:
+        if point.kind is ContactKind.EMAIL:
+            parts.append(" ".join(_WORD.findall(point.value)))
+    parts += [split(address.city) for address in record.addresses]
+    return " ".join(part for part in parts if part)
+
+
+def digits(record: Customer) -> str:
+    """Give the digits of every number, so that any fragment finds it."""
+    numbers = (re.sub(r"\D", "", point.key or point.value) for point in record.contact_points)
+    return " ".join(number for number in numbers if len(number) >= 3)
+
+
+def split(text: str) -> str:
+    """Set every Chinese character apart, which the tokeniser would not do, and drop what it would stumble over."""
+    spaced = _HAN.sub(lambda found: f" {found[0]} ", text)
+    return " ".join(_WORD.findall(spaced))
+
+
+def pinyin_words(name: str) -> list[str]:
+    """Give syllables, the joined reading and the initials of a Chinese name."""
+    if not _HAN.search(name):
+        return []
+    syllables = [_syllable(character) for character in name if _HAN.match(character)]
+    return [" ".join(syllables), "".join(syllables), "".join(syllable[:1] for syllable in syllables)]
+
+
+@lru_cache(maxsize=8192)
+def _syllable(character: str) -> str:
+    from pypinyin import (
+        lazy_pinyin,  # slow to load, and only needed where Chinese names arrive
+    )
+
+    return lazy_pinyin(character)[0]
