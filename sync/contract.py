@@ -170,6 +170,10 @@ class Connector(Protocol):
         """Sign in and look around; raises the errors of this module."""
         ...
 
+    def clock_offset(self) -> timedelta | None:
+        """Say how far the office's clock is ahead of ours, as of its last reply; ``None`` where it never said."""
+        ...
+
     def close(self) -> None:
         """Let go of connections; the connector is not used afterwards."""
         ...
@@ -203,4 +207,13 @@ class FindsCustomers(Protocol):
 
     def find_customers(self, phone: str) -> tuple[Customer, ...]:
         """Find by E.164 number; at most 20."""
+        ...
+
+
+@runtime_checkable
+class HasIdentity(Protocol):
+    """Can tell one server from another at the same address."""
+
+    def identity(self) -> str:
+        """Name the server; another name means another set of records."""
         ...

@@ -1,0 +1,1 @@
+"""One folder for each office the desk can speak to."""

@@ -1,0 +1,199 @@
+"""Wire calls to a Tryton server, and nothing else."""
+
+import base64
+import contextlib
+import json
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, cast
+
+from callcenter.domain.errors import Trouble
+from sync.connectors.tryton.settings import TrytonSettings
+from sync.connectors.tryton.wire import decode, encode
+from sync.contract import (
+    OfficeError,
+    OutOfDateError,
+    RejectedError,
+    SignInError,
+    UnreachableError,
+)
+from sync.http import Http
+
+Row = Mapping[str, Any]
+Order = Sequence[tuple[str, str]]
+_LONGEST_REASON = 200
+
+
+class TrytonClient:
+    """One user's session on one database. Signs in at the first call, and once more when the session has ended.
+
+    A refused password is never tried again by itself: Tryton answers each one more slowly and locks the login.
+    """
+
+    def __init__(self, settings: TrytonSettings, secret: Callable[[], str | None]) -> None:
+        self._settings = settings
+        self._secret = secret
+        self._http = Http(settings.office, settings.url, ca_file=settings.ca_file or None)
+        self._lock = threading.Lock()
+        self._session = ""
+        self._company: int | None = None
+        self._fields: dict[str, Mapping[str, Row]] = {}
+
+    @property
+    def clock_offset(self) -> timedelta | None:
+        """The server's clock against ours, as of the last reply."""
+        return self._http.clock_offset
+
+    def version(self) -> str:
+        """Ask for the server's version; needs no sign-in."""
+        answer = self._post("/rpc/", "common.server.version", [])
+        return str(answer)
+
+    def sign_in(self) -> None:
+        """Start a session; raises ``SignInError`` where there is no password or it is refused."""
+        password = self._secret()
+        if not password:
+            raise SignInError(Trouble.SIGN_IN_MISSING, office=self._settings.office)
+        user = self._settings.user
+        try:
+            answer = self._post(self._path, "common.db.login", [user, {"password": password}, "en"])
+        except UnreachableError as error:
+            if error.trouble is Trouble.BUSY:  # Tryton's answer to too many wrong passwords
+                raise SignInError(Trouble.SIGN_IN_LOCKED, office=self._settings.office) from error
+            raise
+        if not isinstance(answer, list) or len(cast("list[object]", answer)) < 2:
+            raise SignInError(Trouble.SIGN_IN_REFUSED, office=self._settings.office)
+        number, token = cast("list[object]", answer)[:2]
+        self._session = base64.b64encode(f"{user}:{number}:{token}".encode()).decode("ascii")
+        preferences = self._call("model.res.user.get_preferences", [True, {}])
+        self._company = preferences.get("company") if isinstance(preferences, dict) else None
+
+    def search_read(
+        self,
+        model: str,
+        domain: Sequence[object],
+        fields: Sequence[str],
+        *,
+        limit: int | None = None,
+        order: Order | None = None,
+        context: Mapping[str, object] | None = None,
+    ) -> list[Row]:
+        """Search and read in one call; fields may have dots. A model that is not installed has no rows."""
+        parameters = [list(domain), 0, limit, _plain(order), list(fields)]
+        rows = self._ask(model, "search_read", parameters, context)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in cast("list[object]", rows)):
+            raise UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
+        return cast("list[Row]", rows)
+
+    def search(
+        self, model: str, domain: Sequence[object], *, limit: int | None = None, order: Order | None = None
+    ) -> list[int]:
+        """Give the ids that fit."""
+        found = self._ask(model, "search", [list(domain), 0, limit, _plain(order)])
+        if not isinstance(found, list) or not all(
+            isinstance(item, int) for item in cast("list[object]", found)
+        ):
+            raise UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
+        return cast("list[int]", found)
+
+    def count(self, model: str, domain: Sequence[object]) -> int:
+        """Count what fits."""
+        found = self._ask(model, "search_count", [list(domain)])
+        return found if isinstance(found, int) else 0
+
+    def known(self, model: str, fields: Iterable[str]) -> tuple[str, ...]:
+        """Leave out fields that this database's modules do not bring."""
+        there = self._fields_of(model)
+        return tuple(name for name in fields if name.partition(".")[0] in there)
+
+    def close(self) -> None:
+        """Sign out, politely and without insisting."""
+        if self._session:
+            with contextlib.suppress(OfficeError):
+                self._call("common.db.logout", [])
+            self._session = ""
+        self._http.close()
+
+    def _ask(
+        self, model: str, method: str, parameters: list[object], context: Mapping[str, object] | None = None
+    ) -> object:
+        if not self._fields_of(model):
+            return 0 if method == "search_count" else []
+        return self._call_in_session(f"model.{model}.{method}", parameters, context)
+
+    def _fields_of(self, model: str) -> Mapping[str, Row]:
+        """Ask once which fields a model has; none where the module is not installed or not to be read."""
+        if model not in self._fields:
+            try:
+                found = self._call_in_session(f"model.{model}.fields_get", [[]], None)
+            except RejectedError as error:
+                if error.details.get("reason") != _NO_SUCH_MODEL:
+                    raise
+                found = {}
+            self._fields[model] = cast("dict[str, Row]", found) if isinstance(found, dict) else {}
+        return self._fields[model]
+
+    def _call_in_session(
+        self, method: str, parameters: list[object], context: Mapping[str, object] | None
+    ) -> object:
+        with self._lock:
+            if not self._session:
+                self.sign_in()
+        used = self._session
+        full = {"company": self._company, "language": "en", "active_test": False, **(context or {})}
+        try:
+            return self._call(method, [*parameters, full])
+        except SignInError:
+            with self._lock:
+                if self._session == used:
+                    self._session = ""
+                    self.sign_in()
+            return self._call(method, [*parameters, full])
+
+    def _call(self, method: str, parameters: list[object]) -> object:
+        return self._post(self._path, method, parameters, {"Authorization": f"Session {self._session}"})
+
+    @property
+    def _path(self) -> str:
+        return f"/{self._settings.database}/rpc/"
+
+    def _post(
+        self, path: str, method: str, parameters: list[object], headers: Mapping[str, str] | None = None
+    ) -> object:
+        body = json.dumps({"id": 1, "method": method, "params": parameters}, default=encode)
+        answer = self._http.post_json(path, body.encode(), headers=headers, object_hook=decode)
+        if not isinstance(answer, dict):
+            raise UnreachableError(Trouble.NOT_DATA, office=self._settings.office)
+        reply = cast("dict[str, object]", answer)
+        if reply.get("error"):
+            raise self._error(reply["error"])
+        if "result" not in reply:
+            raise UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
+        return reply["result"]
+
+    def _error(self, error: object) -> OfficeError:
+        """Tell Tryton's errors apart: its rules, its rights, its locks, and its faults."""
+        office = self._settings.office
+        items = cast("list[object]", error) if isinstance(error, list) else [str(error)]
+        kind = str(items[0]) if items else ""
+        if kind == "ConcurrencyException":
+            return OutOfDateError(Trouble.OUT_OF_DATE, office=office)
+        if kind in ("UserError", "UserWarning"):
+            words = items[1] if len(items) > 1 else ""
+            said = (
+                cast("list[object]", words)[0 if kind == "UserError" else 1]
+                if isinstance(words, list)
+                else words
+            )
+            return RejectedError(Trouble.REJECTED, office=office, reason=str(said)[:_LONGEST_REASON])
+        if kind.startswith("'") and kind.endswith("'"):  # a KeyError: this database has no such model
+            return RejectedError(Trouble.REJECTED, office=office, reason=_NO_SUCH_MODEL)
+        return UnreachableError(Trouble.SERVER_FAULT, office=office)
+
+
+_NO_SUCH_MODEL = "no such model"
+
+
+def _plain(order: Order | None) -> list[list[str]] | None:
+    return None if order is None else [list(step) for step in order]
