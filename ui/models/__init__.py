@@ -1,0 +1,1 @@
+"""Items of the screen as rows with every word prepared; they know nothing of sync or storage."""

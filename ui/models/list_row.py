@@ -1,0 +1,42 @@
+"""The row most lists share: an icon, a title, a detail and something short at the end."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from ui.icons import Icon
+from ui.theme import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """``aside`` is short and stands at the end; ``chip`` is a state in a word. Empty parts take no room."""
+
+    key: Hashable
+    title: str
+    detail: str = ""
+    icon: Icon | None = None
+    meaning: Meaning = Meaning.QUIET
+    aside: str = ""
+    aside_meaning: Meaning = Meaning.QUIET
+    aside_icon: Icon | None = None
+    chip: str = ""
+    chip_meaning: Meaning = Meaning.NEUTRAL
+    is_quiet: bool = False
+    copied: str = ""
+    said: str = ""
+    news: Hashable = None
+
+    @property
+    def essence(self) -> Hashable:
+        """What is news when it changes."""
+        return self.news if self.news is not None else self
+
+    @property
+    def spoken(self) -> str:
+        """All of it in words."""
+        return self.said or ", ".join(part for part in (self.title, self.chip, self.aside, self.detail) if part)
+
+    @property
+    def is_mute(self) -> bool:
+        """Every one of these can be chosen."""
+        return False

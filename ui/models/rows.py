@@ -1,0 +1,157 @@
+"""A list of rows that follows its subject by key, so that selection and scroll belong to the agent."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_MUTE = Qt.ItemFlag.NoItemFlags
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(Protocol):
+    """What every row offers: who it is, what is worth a mark when it changes, and its words."""
+
+    @property
+    def key(self) -> Hashable:
+        """Who it is; unique within its list."""
+        ...
+
+    @property
+    def essence(self) -> Hashable:
+        """What is news when it changes; relative times are not."""
+        ...
+
+    @property
+    def spoken(self) -> str:
+        """All of it in words, for those who do not see it."""
+        ...
+
+    @property
+    def copied(self) -> str:
+        """What Ctrl+C takes."""
+        ...
+
+    @property
+    def is_mute(self) -> bool:
+        """Tell whether it is a heading only, which nobody can choose."""
+        ...
+
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class RowsModel(QAbstractListModel, Generic[RowT]):
+    """Rows prepared once. ``show`` is for another subject, ``follow`` for news of the same one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[RowT] = []
+        self._news: set[Hashable] = set()
+
+    @property
+    def rows(self) -> Sequence[RowT]:
+        """The rows as they stand."""
+        return self._rows
+
+    def has_news(self, key: Hashable) -> bool:
+        """Tell whether this row changed a moment ago."""
+        return key in self._news
+
+    def place_of(self, key: Hashable) -> int:
+        """Say where a row stands, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def show(self, rows: Iterable[RowT]) -> None:
+        """Show another subject."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._news.clear()
+        self.endResetModel()
+
+    def follow(self, rows: Iterable[RowT], *, mark: bool = True) -> None:
+        """Bring the same subject up to date: what stays stays where it is, what differs is told."""
+        wanted = list(rows)
+        known = {row.key: row for row in self._rows}
+        if mark:
+            self._news |= {row.key for row in wanted if _is_news(known.get(row.key), row)}
+        self._drop({row.key for row in wanted})
+        place = 0
+        while place < len(wanted):
+            place = self._put(wanted, place, known)
+
+    def settle(self) -> None:
+        """Take the marks of news away."""
+        if self._news:
+            self._news.clear()
+            self._tell(0, len(self._rows) - 1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Say how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Look a row's words up; the delegates read the rows themselves."""
+        if role in (DISPLAY, SPOKEN) and index.isValid():
+            return self._rows[index.row()].spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        return _MUTE if not index.isValid() or self._rows[index.row()].is_mute else _PLAIN
+
+    def _drop(self, wanted: set[Hashable]) -> None:
+        last = len(self._rows) - 1
+        while last >= 0:
+            if self._rows[last].key in wanted:
+                last -= 1
+                continue
+            first = last
+            while first and self._rows[first - 1].key not in wanted:
+                first -= 1
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+            last = first - 1
+
+    def _put(self, wanted: list[RowT], place: int, known: dict[Hashable, RowT]) -> int:
+        row = wanted[place]
+        if row.key not in known:
+            return self._insert(wanted, place, known)
+        if self._rows[place].key != row.key:
+            self._move(self.place_of(row.key), place)
+        if self._rows[place] != row:
+            self._rows[place] = row
+            self._tell(place, place)
+        return place + 1
+
+    def _insert(self, wanted: list[RowT], place: int, known: dict[Hashable, RowT]) -> int:
+        end = place + 1
+        while end < len(wanted) and wanted[end].key not in known:
+            end += 1
+        self.beginInsertRows(QModelIndex(), place, end - 1)
+        self._rows[place:place] = wanted[place:end]
+        self.endInsertRows()
+        return end
+
+    def _move(self, source: int, target: int) -> None:
+        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
+        self._rows.insert(target, self._rows.pop(source))
+        self.endMoveRows()
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first), self.index(last))
+
+
+def _is_news(before: RowT | None, after: RowT) -> bool:
+    return before is None or before.essence != after.essence

@@ -1,0 +1,206 @@
+"""Where the agent writes: an internal note or a reply, told apart by colour, border and word."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import Icon
+from ui.look import Look
+from ui.speech import translate
+from ui.theme import Meaning
+from ui.widgets.plain_label import ElidedLabel, Role
+
+
+class Field(StrEnum):
+    """The two things an agent writes; the value is the field of the draft."""
+
+    NOTE = "note"
+    REPLY = "reply"
+
+
+_LOOKS = {Field.NOTE: (Meaning.INTERNAL, "dashed", Icon.LOCK), Field.REPLY: (Meaning.PUBLIC, "solid", Icon.SEND)}
+
+
+class Composer(QFrame):
+    """Two editors, one shown; nothing but ``put`` and the agent ever changes their text.
+
+    ``typed`` tells the field whose words changed, ``left`` that the keyboard went elsewhere.
+    """
+
+    typed = Signal(str)
+    left = Signal()
+    turned = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._look = look
+        self._field = Field.NOTE
+        self._is_quiet = False
+        self._tabs = {field: QPushButton() for field in Field}
+        self._editors = {field: QPlainTextEdit() for field in Field}
+        self._stack = QStackedWidget()
+        self._state = ElidedLabel(role=Role.SMALL)
+        self._reason = ElidedLabel(role=Role.SMALL)
+        self._send = QPushButton()
+        self._build()
+        look.follow(self._restyle)
+
+    @property
+    def field(self) -> Field:
+        """What is being written."""
+        return self._field
+
+    def text(self, field: Field) -> str:
+        """Give the words of a field."""
+        return self._editors[field].toPlainText()
+
+    def place(self, field: Field) -> int:
+        """Say where the cursor stands."""
+        return self._editors[field].textCursor().position()
+
+    def finish_composing(self) -> None:
+        """Have the input method hand over what it was composing, before the words belong to somebody else."""
+        QGuiApplication.inputMethod().commit()
+
+    def put(self, field: Field, text: str, place: int = 0) -> None:
+        """Show the kept words of another customer; nobody is told of it."""
+        editor = self._editors[field]
+        self._is_quiet = True
+        editor.setPlainText(text)
+        cursor = editor.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        editor.setTextCursor(cursor)
+        self._is_quiet = False
+
+    def insert(self, text: str) -> None:
+        """Put words in at the cursor, as if they had been typed; undo takes them out again."""
+        editor = self._editors[self._field]
+        cursor = editor.textCursor()
+        cursor.insertText(text)
+        editor.setTextCursor(cursor)
+        editor.setFocus()
+
+    def turn(self, field: Field) -> None:
+        """Write the other thing."""
+        if field is not self._field:
+            self._field = field
+            self._tabs[field].setChecked(True)
+            self._stack.setCurrentWidget(self._editors[field])
+            self._dress()
+            self.turned.emit(field.value)
+
+    def turn_over(self) -> None:
+        """Change between note and reply and go on writing."""
+        self.turn(Field.REPLY if self._field is Field.NOTE else Field.NOTE)
+        self.focus_text()
+
+    def focus_text(self) -> None:
+        """Go to the words."""
+        self._editors[self._field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def say(self, state: str, *, is_trouble: bool = False) -> None:
+        """Say whether the words are kept."""
+        self._state.setText(state)
+        meaning = Meaning.ERROR if is_trouble else Meaning.QUIET
+        self._state.setStyleSheet(f"color: {self._look.theme.colour(meaning).name()}")
+
+    @property
+    def state_text(self) -> str:
+        """What it says of the draft."""
+        return self._state.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the keyboard leaves an editor."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.left.emit()
+        return False
+
+    def _build(self) -> None:
+        group = QButtonGroup(self)
+        self._switch = QHBoxLayout()
+        for field, tab in self._tabs.items():
+            tab.setCheckable(True)
+            tab.setChecked(field is self._field)
+            tab.setObjectName(f"turn-{field.value}")
+            group.addButton(tab)
+            self._switch.addWidget(tab)
+            tab.clicked.connect(lambda _=False, chosen=field: self.turn(chosen))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]  # Qt's own signature is untyped
+            self._stack.addWidget(self._editors[field])
+            self._watch(field)
+        self._switch.addWidget(self._state, 1)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._send.setProperty("kind", "primary")
+        self._send.setEnabled(False)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._reason, 1)
+        self._foot.addWidget(self._send)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._switch)
+        self._outer.addWidget(self._stack, 1)
+        self._outer.addLayout(self._foot)
+
+    def _watch(self, field: Field) -> None:
+        editor = self._editors[field]
+        editor.setObjectName(f"write-{field.value}")
+        editor.setTabChangesFocus(True)
+        editor.installEventFilter(self)
+        editor.textChanged.connect(lambda: None if self._is_quiet else self.typed.emit(field.value))
+
+    def _restyle(self) -> None:
+        px = self._look.px
+        self._outer.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._outer.setSpacing(px(6))
+        self._switch.setSpacing(px(4))
+        self._stack.setMinimumHeight(px(58))
+        self._tabs[Field.NOTE].setText(translate("Composer", "Internal note"))
+        self._tabs[Field.REPLY].setText(translate("Composer", "Reply to the customer"))
+        self._send.setText(translate("Composer", "Send"))
+        self._send.setIcon(self._look.icon(Icon.SEND))
+        why = translate("Composer", "Sending comes with the outbox; your words are kept as a draft.")
+        self._reason.setText(why)
+        self._send.setToolTip(why)
+        self._send.setAccessibleDescription(why)
+        hints = {
+            Field.NOTE: translate("Composer", "Only colleagues read this."),
+            Field.REPLY: translate("Composer", "The customer will read this."),
+        }
+        for field, editor in self._editors.items():
+            editor.setPlaceholderText(hints[field])
+            editor.setAccessibleName(self._tabs[field].text())
+            editor.setAccessibleDescription(hints[field])
+        self._dress()
+
+    def _dress(self) -> None:
+        """Colour, border and word say the same."""
+        px, theme = self._look.px, self._look.theme
+        for field, (meaning, line, icon) in _LOOKS.items():
+            colour, tint = theme.colour(meaning).name(), theme.tint(meaning).name()
+            edge = theme.edge(meaning).name()
+            self._editors[field].setStyleSheet(
+                f"QPlainTextEdit {{ background: {tint}; border: 1px {line} {colour}; border-radius: {px(6)}px;"
+                f" padding: {px(4)}px {px(6)}px; }} QPlainTextEdit:focus {{ border: 2px {line} {colour};"
+                f" padding: {px(4) - 1}px {px(6) - 1}px; }}"
+            )
+            chosen = field is self._field
+            self._tabs[field].setIcon(self._look.icon(icon, meaning if chosen else Meaning.QUIET))
+            self._tabs[field].setStyleSheet(
+                f"QPushButton {{ background: {tint if chosen else 'transparent'};"
+                f" color: {colour if chosen else theme.colour(Meaning.QUIET).name()};"
+                f" border: 1px {line} {edge if chosen else 'transparent'}; font-weight: {600 if chosen else 400};"
+                f" min-height: {px(18)}px; padding: {px(3)}px {px(10)}px; }}"
+                f" QPushButton:hover {{ background: {tint if chosen else theme.colour(Meaning.HOVER).name()}; }}"
+                f" QPushButton:focus {{ border: 2px {line} {theme.colour(Meaning.FOCUS).name()};"
+                f" padding: {px(3) - 1}px {px(10) - 1}px; }}"
+            )

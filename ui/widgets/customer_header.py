@@ -1,0 +1,137 @@
+"""The head of a customer: name, rank, what to mind, their clock, and facts to copy."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import ages
+from ui.icons import Icon
+from ui.look import Look
+from ui.models.customer_profile import Profile, initials
+from ui.models.list_row import ListRow
+from ui.models.rows import RowsModel
+from ui.speech import Speaker, fill, translate
+from ui.theme import Meaning
+from ui.widgets.alert_strip import AlertStrip
+from ui.widgets.avatar import Avatar
+from ui.widgets.chip import Chip
+from ui.widgets.fact_grid import FactGrid
+from ui.widgets.plain_label import ElidedLabel, Role, plain_label
+
+
+class CustomerHeader(QWidget):
+    """Filled for each customer; the widgets stay the same ones."""
+
+    copied = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._profile: Profile | None = None
+        self._avatar = Avatar(look, 40)
+        self._name = ElidedLabel(role=Role.DISPLAY)
+        self._tier = Chip(look, parent=self)
+        self._kind = Chip(look, parent=self)
+        self._language = Chip(look, parent=self)
+        self._clock = plain_label(role=Role.QUIET)
+        self._alerts = AlertStrip(look)
+        self._model: RowsModel[ListRow] = RowsModel(self)
+        self.facts = FactGrid(look, self._model)
+        self.facts.copied.connect(self.copied)
+        self._more = QPushButton()
+        self._more.setProperty("kind", "bare")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._unfold)
+        self._build()
+        look.follow(self._restyle)
+
+    def show_profile(self, profile: Profile, now: datetime) -> None:
+        """Show another customer, folded."""
+        self._more.setChecked(False)
+        self._fill(profile)
+        self._model.show(profile.facts)
+        self.tell_time(now)
+        self._offer_more()
+
+    def follow_profile(self, profile: Profile) -> None:
+        """Bring the same customer up to date."""
+        if profile != self._profile:
+            self._fill(profile)
+            self._model.follow(profile.facts)
+            self._offer_more()
+
+    def settle(self) -> None:
+        """Take the marks of news away."""
+        self._model.settle()
+
+    def tell_time(self, now: datetime) -> None:
+        """Say what time it is where the customer lives."""
+        profile = self._profile
+        if profile is None or profile.zone is None:
+            self._clock.setText("")
+            return
+        local = now.astimezone(profile.zone)
+        text = fill(translate("Profile", "%1 in %2"), ages.clock(local), profile.country)
+        if text != self._clock.text():
+            self._clock.setText(text)
+
+    def _fill(self, profile: Profile) -> None:
+        self._profile = profile
+        self._name.setText(profile.name)
+        self._avatar.show_letters(initials(profile.name), hash(profile.key))
+        self._tier.show_state(profile.tier, profile.tier_meaning, profile.tier_icon)
+        gone = "" if profile.is_active else translate("Profile", "no longer active")
+        self._kind.show_state(gone or profile.kind, Meaning.WARNING if gone else Meaning.NEUTRAL, profile.kind_icon)
+        speaks = fill(translate("Profile", "speaks %1"), profile.language) if profile.language else ""
+        self._language.show_state(speaks, Meaning.NEUTRAL, Icon.GLOBE)
+        self._alerts.show_alerts(profile.alerts)
+
+    def _unfold(self, is_open: bool) -> None:
+        self.facts.unfold(is_open)
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        hidden = self.facts.hidden_facts
+        self._more.setHidden(not hidden)
+        self._more.setText(translate("Profile", "Show less") if self._more.isChecked() else Facts.more(hidden))
+
+    def _build(self) -> None:
+        chips = QHBoxLayout()
+        for chip in (self._tier, self._kind, self._language):
+            chips.addWidget(chip)
+        chips.addWidget(self._clock)
+        chips.addStretch()
+        chips.addWidget(self._more)
+        self._chips = chips
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addLayout(chips)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._avatar)
+        self._top.addLayout(words, 1)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._top)
+        self._outer.addWidget(self._alerts)
+        self._outer.addWidget(self.facts)
+
+    def _restyle(self) -> None:
+        px = self._look.px
+        self._outer.setContentsMargins(0, px(8), 0, px(4))
+        self._outer.setSpacing(px(6))
+        self._top.setContentsMargins(px(12), 0, px(12), 0)
+        self._top.setSpacing(px(12))
+        self._chips.setSpacing(px(6))
+        self._chips.setContentsMargins(0, px(4), 0, 0)
+        self.facts.setAccessibleName(translate("Profile", "Contact points, addresses and numbers"))
+        self._offer_more()
+
+
+class Facts(Speaker):
+    """Counted words of facts."""
+
+    @classmethod
+    def more(cls, n: int) -> str:
+        """Say how many are folded away."""
+        return Facts.tr("%n more", "", n)

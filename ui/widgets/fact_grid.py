@@ -1,0 +1,88 @@
+"""Facts about a customer in even columns: each can be copied with one click or Ctrl+C."""
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from ui.icons import Icon
+from ui.look import Look
+from ui.models.list_row import ListRow
+from ui.models.rows import RowsModel
+from ui.theme import Meaning
+from ui.widgets.lettering import Face
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.row_list import RowList
+
+_LINE = 26
+_COLUMN = 290
+_MOST_LINES = 6
+
+
+class FactDelegate(RowDelegate[ListRow]):
+    """Icon, value, and quietly what it is."""
+
+    def height(self, place: int) -> int:
+        """All are one line."""
+        return self._look.px(_LINE)
+
+    def spot(self, rect: QRect, row: ListRow) -> QRect:
+        """The whole fact is copied by a click."""
+        return rect
+
+    def draw(self, painter: QPainter, rect: QRect, row: ListRow, is_lit: bool) -> None:
+        """Draw the value first; what it is may be shortened away."""
+        px, write = self._look.px, self._lettering.write
+        area = rect.adjusted(px(10), 0, -px(10), 0)
+        if row.icon is not None:
+            top = rect.center().y() - px(7)
+            self._lettering.picture(painter, QPoint(area.left(), top), row.icon, Meaning.QUIET, 14)
+        area.setLeft(area.left() + px(22))
+        if is_lit:
+            area.setRight(area.right() - px(20))
+            at = QPoint(area.right() + px(6), rect.center().y() - px(7))
+            self._lettering.picture(painter, at, Icon.COPY, Meaning.QUIET, 14)
+        used = write(painter, area, row.title)
+        write(painter, area.adjusted(used + px(8), 0, 0, 0), row.detail, Face.SMALL, Meaning.QUIET)
+
+
+class FactGrid(RowList):
+    """Folded it shows two lines of facts, unfolded all."""
+
+    def __init__(self, look: Look, model: RowsModel[ListRow], parent: QWidget | None = None) -> None:
+        self._is_open = False
+        super().__init__(look, model, FactDelegate(look, model), parent)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.fit_to_rows(_LINE * _MOST_LINES)
+
+    @property
+    def hidden_facts(self) -> int:
+        """How many do not show while it is folded."""
+        return max(0, len(self._rows.rows) - 2 * self._columns())
+
+    def unfold(self, is_open: bool) -> None:
+        """Show all or only the first."""
+        self._is_open = is_open
+        self.fit()
+
+    def height_of_rows(self) -> int:
+        """Say how high the shown lines are."""
+        lines = -(-len(self._rows.rows) // self._columns())
+        return self._look.px(_LINE) * min(lines, _MOST_LINES if self._is_open else 2)
+
+    def fit(self) -> None:
+        """Make the columns even."""
+        self.setGridSize(QSize(max(1, self.viewport().width() // self._columns()), self._look.px(_LINE)))
+        if not self._is_open:
+            self.scrollToTop()
+        super().fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the columns again."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def _columns(self) -> int:
+        return max(1, self.viewport().width() // self._look.px(_COLUMN))

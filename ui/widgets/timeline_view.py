@@ -1,0 +1,97 @@
+"""The timeline with its filter: by topic and by text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from ui.icons import Icon
+from ui.look import Look
+from ui.models.timeline_model import TimelineModel
+from ui.models.timeline_rows import Topic, topic_word
+from ui.speech import translate
+from ui.widgets.plain_label import Role, plain_label
+from ui.widgets.row_list import RowList
+from ui.widgets.timeline_delegate import TimelineDelegate
+
+
+class TimelineView(QWidget):
+    """Filter row above, list below; ``narrowed`` tells that the filter shows something else now."""
+
+    narrowed = Signal()
+
+    def __init__(self, look: Look, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._model = model
+        self._delegate = TimelineDelegate(look, model)
+        self.list = RowList(look, model, self._delegate)
+        self.list.chosen.connect(self._delegate.toggle)
+        self._topics = {topic: _topic_button(topic) for topic in Topic}
+        self._group = QButtonGroup(self)
+        self._text = QLineEdit()
+        self._search = self._text.addAction(look.icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        self._nothing = plain_label(role=Role.QUIET)
+        self._build()
+        model.modelReset.connect(self._say_nothing)
+        look.follow(self._restyle)
+
+    def focus_filter(self) -> None:
+        """Go to the text filter."""
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.selectAll()
+
+    def start_over(self) -> None:
+        """Show another customer from the top, with nothing opened; the filter is the agent's and stays."""
+        self._delegate.close_all()
+        self.list.scrollToTop()
+
+    def _build(self) -> None:
+        self._row = QHBoxLayout()
+        for topic, button in self._topics.items():
+            button.setChecked(topic is Topic.ALL)
+            self._group.addButton(button)
+            self._row.addWidget(button)
+        self._row.addStretch()
+        self._row.addWidget(self._text)
+        self._text.setClearButtonEnabled(True)
+        self._group.buttonToggled.connect(self._narrow)
+        self._text.textChanged.connect(self._narrow)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._row)
+        outer.addWidget(self._nothing)
+        outer.addWidget(self.list, 1)
+
+    def _narrow(self) -> None:
+        topic = next(topic for topic, button in self._topics.items() if button.isChecked())
+        self._model.narrow(topic, self._text.text())
+        self.list.scrollToTop()
+        self.narrowed.emit()
+
+    def _say_nothing(self) -> None:
+        empty = not self._model.shown and bool(self._model.total)
+        self._nothing.setHidden(not empty)
+
+    def _restyle(self) -> None:
+        px = self._look.px
+        self._row.setContentsMargins(px(10), px(6), px(10), px(2))
+        self._row.setSpacing(px(2))
+        self._text.setFixedWidth(px(170))
+        self._search.setIcon(self._look.icon(Icon.SEARCH))
+        self._nothing.setMinimumHeight(px(48))
+        self._nothing.setText(translate("Timeline", "Nothing fits this filter."))
+        self._text.setPlaceholderText(translate("Timeline", "Filter"))
+        self._text.setAccessibleName(translate("Timeline", "Filter the timeline"))
+        self.list.setAccessibleName(translate("Timeline", "Timeline"))
+        for topic, button in self._topics.items():
+            button.setText(topic_word(topic))
+        self._say_nothing()
+
+
+def _topic_button(topic: Topic) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(f"topic-{topic.value}")
+    button.setCheckable(True)
+    button.setProperty("kind", "bare")
+    return button
