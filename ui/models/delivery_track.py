@@ -91,35 +91,14 @@ def _outward_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
     out = when(EventKind.OUT_FOR_DELIVERY)
     stops = [
         _Stop(translate("Tracks", "Ordered"), placed_on, is_reached=True),
-        _Stop(
-            translate("Tracks", "Packed"),
-            packed,
-            fault or reached >= 2 or shipped is not None,
-            Icon.PACKAGE,
-        ),
-        _Stop(
-            translate("Tracks", "Shipped"),
-            shipped,
-            fault or reached >= 3 or shipped is not None,
-            Icon.TRUCK,
-        ),
+        _packing(shipment, packed, fault or reached >= 1 or shipped is not None),
+        _Stop(translate("Tracks", "Shipped"), shipped, fault or reached >= 3 or shipped is not None, Icon.TRUCK),
     ]
     if state is ShipmentState.LOST:
         return [*stops, _fault(shipment, EventKind.LOST), _delivered(shipment)]
-    stops.append(
-        _Stop(
-            translate("Tracks", "With driver"),
-            out,
-            reached >= 4 or out is not None,
-            Icon.TRUCK,
-        )
-    )
+    stops.append(_Stop(translate("Tracks", "With driver"), out, reached >= 4 or out is not None, Icon.TRUCK))
     if state is ShipmentState.FAILED:
-        return [
-            *stops,
-            _fault(shipment, EventKind.DELIVERY_FAILED),
-            _delivered(shipment),
-        ]
+        return [*stops, _fault(shipment, EventKind.DELIVERY_FAILED), _delivered(shipment)]
     if state is ShipmentState.REFUSED:
         return [*stops, _fault(shipment, EventKind.REFUSED)]
     return [*stops, _delivered(shipment)]
@@ -138,19 +117,18 @@ def _return_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
     ]
 
 
+def _packing(shipment: Shipment, packed: Moment | None, is_reached: bool) -> _Stop:
+    now = shipment.state is ShipmentState.PACKING
+    return _Stop(word(shipment.state) if now else translate("Tracks", "Packed"), packed, is_reached, Icon.PACKAGE)
+
+
 def _delivered(shipment: Shipment) -> _Stop:
     reached = shipment.state is ShipmentState.DELIVERED or shipment.delivered is not None
     return _Stop(translate("Tracks", "Delivered"), shipment.delivered, reached, Icon.HOUSE_CHECK)
 
 
 def _fault(shipment: Shipment, kind: EventKind) -> _Stop:
-    return _Stop(
-        word(shipment.state),
-        _finder(shipment)(kind),
-        is_reached=True,
-        icon=Icon.ALERT,
-        is_fault=True,
-    )
+    return _Stop(word(shipment.state), _finder(shipment)(kind), is_reached=True, icon=Icon.ALERT, is_fault=True)
 
 
 def _finder(shipment: Shipment) -> Callable[..., Moment | None]:

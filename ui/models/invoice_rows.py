@@ -32,17 +32,20 @@ def invoice_rows(invoices: Iterable[Held[Invoice]], now: datetime) -> tuple[List
     return tuple(_row(held, today) for held in invoices)
 
 
-def owed(sheet: CallSheet) -> tuple[str, bool]:
-    """Say what is owed, and whether some of it is overdue."""
-    today = sheet.read_at.astimezone().date()
-    late = sum(_is_overdue(held.record, today) for held in sheet.invoices)
+def owed(sheet: CallSheet) -> str:
+    """Say what is owed."""
     debts = [amount(money) for money in sheet.balance if money.amount > 0]
     credits = [amount(Money(-money.amount, money.currency)) for money in sheet.balance if money.amount < 0]
     parts = [fill(translate("Invoices", "owes %1"), debt) for debt in debts]
     parts += [fill(translate("Invoices", "has a credit of %1"), credit) for credit in credits]
-    if late:
-        parts.append(Invoices.overdue(late))
-    return " · ".join(parts) or translate("Invoices", "nothing owed"), bool(late)
+    return " · ".join(parts) or translate("Invoices", "nothing owed")
+
+
+def overdue(sheet: CallSheet) -> str:
+    """Say how many invoices are overdue; nothing where none is."""
+    today = sheet.read_at.astimezone().date()
+    late = sum(_is_overdue(held.record, today) for held in sheet.invoices)
+    return Invoices.overdue(late) if late else ""
 
 
 def _row(held: Held[Invoice], today: date) -> ListRow:

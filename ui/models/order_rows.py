@@ -127,12 +127,7 @@ def _order_card(item: OrderOnSheet, sheet: CallSheet) -> Card:
         extra |= hidden
         troubled = troubled or _is_troubled(rows[0])
     if not item.deliveries and order.is_open:
-        body.append(
-            _remark(
-                ("none", item.order.id),
-                translate("Orders", "No delivery has been made for it yet."),
-            )
-        )
+        body.append(_remark(("none", item.order.id), translate("Orders", "No delivery has been made for it yet.")))
     head = _order_head(item, body)
     return Card(head, tuple(body), order.is_open or troubled, frozenset(extra))
 
@@ -161,13 +156,7 @@ def _order_head(item: OrderOnSheet, body: Iterable[OrderRow]) -> OrderRow:
     worst = next((row for row in body if _is_troubled(row)), None)
     placed = ages.day(order.placed_on) if order.placed_on else ""
     kind = translate("Orders", "Return") if order.is_return else ""
-    parts = (
-        kind,
-        placed,
-        Orders.items(len(order.lines)),
-        word(order.state) if worst else "",
-        order.reference,
-    )
+    parts = (kind, placed, Orders.items(len(order.lines)), word(order.state) if worst else "", order.reference)
     return OrderRow(
         RowKind.ORDER,
         ("order", item.order.id),
@@ -221,10 +210,7 @@ def _delivery_rows(
         more = Orders.more_events(len(hidden))
         rows.insert(1 + EVENTS_AT_FIRST, OrderRow(RowKind.MORE, ("more", held.id), more))
     if not shipment.knows_events:
-        text = fill(
-            translate("Orders", "%1 gives states and dates, no carrier events."),
-            held.office,
-        )
+        text = fill(translate("Orders", "%1 gives states and dates, no carrier events."), held.office)
         rows.append(_remark(("silent", held.id), text))
     return rows, hidden
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from callcenter.domain.call_sheet import CallSheet, Panel, PanelState
 from callcenter.domain.ids import CustomerId
 from ui.models.customer_profile import Profile, build_profile
-from ui.models.invoice_rows import invoice_rows, owed
+from ui.models.invoice_rows import invoice_rows, overdue, owed
 from ui.models.list_row import ListRow
 from ui.models.order_rows import Card, build_cards
 from ui.models.ticket_rows import tickets_of_customer
@@ -24,7 +24,7 @@ class PreparedSheet:
     tickets: tuple[ListRow, ...]
     invoices: tuple[ListRow, ...]
     owed: str
-    is_overdue: bool
+    overdue: str
     open_tickets: int
 
     @property
@@ -40,7 +40,6 @@ class PreparedSheet:
 
 def prepare_sheet(sheet: CallSheet) -> PreparedSheet:
     """Prepare the words; may run in any thread."""
-    said, late = owed(sheet)
     return PreparedSheet(
         sheet,
         build_profile(sheet),
@@ -48,7 +47,7 @@ def prepare_sheet(sheet: CallSheet) -> PreparedSheet:
         build_days(sheet.timeline, sheet.read_at),
         tickets_of_customer(sheet.tickets, sheet.read_at),
         invoice_rows(sheet.invoices, sheet.read_at),
-        said,
-        late,
+        owed(sheet),
+        overdue(sheet),
         sum(held.record.is_open for held in sheet.tickets),
     )

@@ -35,11 +35,7 @@ def due(ticket: Ticket, now: datetime) -> tuple[str, Meaning, Icon | None]:
         return "", Meaning.QUIET, None
     left = ticket.due_at - now
     if left < timedelta(0):
-        return (
-            fill(translate("Tickets", "%1 over"), ages.span(-left)),
-            Meaning.LATE,
-            Icon.ALERT,
-        )
+        return (fill(translate("Tickets", "%1 over"), ages.span(-left)), Meaning.LATE, Icon.ALERT)
     soon = left < _SOON
     text = fill(translate("Tickets", "due in %1"), ages.span(left))
     return text, Meaning.WAITING if soon else Meaning.QUIET, Icon.CLOCK
@@ -50,13 +46,7 @@ def _of_customer(held: Held[Ticket], now: datetime) -> ListRow:
     shown = sign(ticket.state)
     said, meaning, icon = due(ticket, now)
     complaint = translate("Tickets", "Complaint") if ticket.is_complaint else ""
-    parts = (
-        complaint,
-        ticket.number,
-        ticket.queue,
-        ticket.owner,
-        _opened_words(ticket),
-    )
+    parts = (complaint, ticket.number, ticket.queue, ticket.owner, _opened_words(ticket))
     return ListRow(
         ("ticket", held.id),
         ticket.subject or translate("Tickets", "(no subject)"),

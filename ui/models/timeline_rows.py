@@ -135,9 +135,7 @@ def _fits(row: TimelineRow, topic: Topic, words: list[str]) -> bool:
     return all(piece in said for piece in words)
 
 
-def _keyed(
-    entries: Iterable[TimelineEntry],
-) -> Iterator[tuple[TimelineEntry, Hashable]]:
+def _keyed(entries: Iterable[TimelineEntry]) -> Iterator[tuple[TimelineEntry, Hashable]]:
     """Name each entry; twins of one moment are told apart by their number."""
     twins: dict[Hashable, count[int]] = {}
     for entry in entries:

@@ -1,8 +1,8 @@
 """Facts about a customer in even columns: each can be copied with one click or Ctrl+C."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
@@ -24,6 +24,10 @@ class FactDelegate(RowDelegate[ListRow]):
     def height(self, place: int) -> int:
         """All are one line."""
         return self._look.px(_LINE)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Fill the column."""
+        return QSize(max(1, self._width // columns_in(self._width, self._look)), self.height(index.row()))
 
     def spot(self, rect: QRect, row: ListRow) -> QRect:
         """The whole fact is copied by a click."""
@@ -85,4 +89,9 @@ class FactGrid(RowList):
             self.fit()
 
     def _columns(self) -> int:
-        return max(1, self.viewport().width() // self._look.px(_COLUMN))
+        return columns_in(self.viewport().width(), self._look)
+
+
+def columns_in(width: int, look: Look) -> int:
+    """Say how many columns a width holds."""
+    return max(1, width // look.px(_COLUMN))

@@ -98,7 +98,7 @@ class NumberEntry(QLineEdit):
 
     def _restyle(self) -> None:
         self._sign.setIcon(self._look.icon(Icon.SEARCH))
-        self.setPlaceholderText(translate("CallBar", "Number, name, order, parcel …"))
+        self.setPlaceholderText(translate("CallBar", "Number, name or order …"))
         self.setAccessibleName(translate("CallBar", "Enter a number or search by anything"))
 
 

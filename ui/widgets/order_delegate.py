@@ -20,8 +20,9 @@ _HEIGHTS = {
     RowKind.MORE: 24,
     RowKind.REMARK: 26,
 }
-_PROMISE = 18
+_PROMISE = 20
 _GAP = 8
+_FOOT = 4
 _BAR = 44
 
 
@@ -32,17 +33,19 @@ class OrderDelegate(RowDelegate[OrderRow]):
         """By kind, with the air around a card."""
         row = self._model.rows[place]
         height = _HEIGHTS[row.kind]
-        if row.track is not None and (row.track.promise or row.track.delay):
+        if row.track is not None and (row.track.promise or self._tells_delay(row)):
             height += _PROMISE
-        if row.edge in (Edge.LAST, Edge.ONLY):
-            height += _GAP + (4 if row.edge is Edge.LAST else 0)
+        if row.kind is RowKind.ORDER:
+            height += _GAP
+        if row.edge is Edge.LAST:
+            height += _FOOT
         return self._look.px(height)
 
     def ground(self, rect: QRect, row: OrderRow) -> QRect:
         """Keep inside the card."""
         px = self._look.px
         card = self._card(rect, row)
-        below = px(4) if row.edge is Edge.LAST else 0
+        below = px(_FOOT) if row.edge is Edge.LAST else 0
         return card.adjusted(px(3), px(2) if row.kind is RowKind.ORDER else 0, -px(3), -below - 1)
 
     def spot(self, rect: QRect, row: OrderRow) -> QRect:
@@ -54,7 +57,7 @@ class OrderDelegate(RowDelegate[OrderRow]):
         text = row.detail if row.kind is RowKind.DELIVERY else row.title
         face = Face.SMALL if row.kind is RowKind.DELIVERY else Face.STRONG
         left += min(self._lettering.width(text, face), self._number_room(rect, row, left)) + px(6)
-        top = rect.top() + (px(9) if row.kind is RowKind.DELIVERY else px(8))
+        top = self._inside(rect, row).top() + (px(9) if row.kind is RowKind.DELIVERY else px(8))
         return QRect(left, top, px(14), px(14))
 
     def draw_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, row: OrderRow) -> None:
@@ -80,13 +83,13 @@ class OrderDelegate(RowDelegate[OrderRow]):
 
     def _card(self, rect: QRect, row: OrderRow) -> QRect:
         px = self._look.px
-        below = px(_GAP) if row.edge in (Edge.LAST, Edge.ONLY) else 0
-        return rect.adjusted(px(10), 0, -px(10), -below)
+        above = px(_GAP) if row.kind is RowKind.ORDER else 0
+        return rect.adjusted(px(10), above, -px(10), 0)
 
     def _draw_card(self, painter: QPainter, ground: QRect, row: OrderRow) -> None:
         """Outline the part of the card this row covers."""
         px, theme = self._look.px, self._look.theme
-        below = px(4) if row.edge is Edge.LAST else 0
+        below = px(_FOOT) if row.edge is Edge.LAST else 0
         card = QRectF(ground.adjusted(-px(3), -px(2) if row.kind is RowKind.ORDER else 0, px(3), below + 1))
         card.adjust(0.5, 0.5, -0.5, -0.5)
         radius = px(7)
@@ -111,13 +114,14 @@ class OrderDelegate(RowDelegate[OrderRow]):
         painter.setPen(QPen(self._look.theme.colour(Meaning.LINE), 1))
         painter.drawLine(ground.left() + px(9), ground.top(), ground.right() - px(9), ground.top())
 
-    def _inside(self, rect: QRect) -> QRect:
+    def _inside(self, rect: QRect, row: OrderRow) -> QRect:
         px = self._look.px
-        return QRect(rect.left() + px(22), rect.top(), rect.width() - px(44), rect.height())
+        above = px(_GAP) if row.kind is RowKind.ORDER else 0
+        return QRect(rect.left() + px(22), rect.top() + above, rect.width() - px(44), rect.height() - above)
 
     def _number_place(self, rect: QRect, row: OrderRow) -> tuple[int, int]:
         px = self._look.px
-        area = self._inside(rect)
+        area = self._inside(rect, row)
         if row.kind is RowKind.ORDER:
             return area.left() + px(26), area.top()
         return area.left() + px(26) + self._lettering.width(row.title, Face.STRONG) + px(8), area.top()
@@ -125,7 +129,7 @@ class OrderDelegate(RowDelegate[OrderRow]):
     def _number_room(self, rect: QRect, row: OrderRow, left: int) -> int:
         px = self._look.px
         chip = chip_size(self._look, row.chip, row.chip_icon).width()
-        end = self._inside(rect).right() - (chip + px(8) if row.kind is RowKind.DELIVERY else px(90))
+        end = self._inside(rect, row).right() - (chip + px(8) if row.kind is RowKind.DELIVERY else px(90))
         return max(px(20), end - left - px(24))
 
     def _draw_chip(self, painter: QPainter, row: OrderRow, right: int, middle: int) -> int:
@@ -138,7 +142,7 @@ class OrderDelegate(RowDelegate[OrderRow]):
 
     def _draw_head(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         px, write = self._look.px, self._lettering.write
-        area = self._inside(rect)
+        area = self._inside(rect, row)
         fold = Icon.CHEVRON_DOWN if row.is_open else Icon.CHEVRON_RIGHT
         self._lettering.picture(painter, QPoint(area.left() - px(2), area.top() + px(15)), fold, Meaning.QUIET)
         left = area.left() + px(26)
@@ -151,7 +155,7 @@ class OrderDelegate(RowDelegate[OrderRow]):
 
     def _draw_line(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         px, write = self._look.px, self._lettering.write
-        area = self._inside(rect).adjusted(px(26), 0, 0, 0)
+        area = self._inside(rect, row).adjusted(px(26), 0, 0, 0)
         right = area.right()
         if row.share is not None:
             room = QRect(right - px(110), area.top(), px(110), area.height())
@@ -179,7 +183,7 @@ class OrderDelegate(RowDelegate[OrderRow]):
 
     def _draw_delivery(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         px, write = self._look.px, self._lettering.write
-        area = self._inside(rect)
+        area = self._inside(rect, row)
         first = QRect(area.left(), area.top() + px(6), area.width(), px(20))
         if row.icon is not None:
             self._lettering.picture(painter, QPoint(area.left(), first.top() + px(2)), row.icon, Meaning.QUIET)
@@ -201,9 +205,9 @@ class OrderDelegate(RowDelegate[OrderRow]):
         top = first.bottom() + px(8)
         way = QRect(area.left() + px(26), top, area.width() - px(26), px(HEIGHT))
         paint_track(painter, self._look, self._lettering, way, row.track)
-        promise = QRect(way.left(), way.bottom() - px(1), way.width(), px(_PROMISE))
+        promise = QRect(way.left(), way.bottom() + px(1), way.width(), px(_PROMISE))
         used = write(painter, promise, row.track.promise, Face.SMALL, Meaning.QUIET)
-        if row.track.delay:
+        if self._tells_delay(row):
             gap = px(8) if used else 0
             self._lettering.picture(
                 painter, QPoint(promise.left() + used + gap, promise.top() + px(2)), Icon.CLOCK, Meaning.LATE, 14
@@ -216,9 +220,14 @@ class OrderDelegate(RowDelegate[OrderRow]):
                 Meaning.LATE,
             )
 
+    @staticmethod
+    def _tells_delay(row: OrderRow) -> bool:
+        """The chip tells it already, unless something worse is told there."""
+        return row.track is not None and bool(row.track.delay) and row.chip != row.track.delay
+
     def _draw_event(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         px, write = self._look.px, self._lettering.write
-        area = self._inside(rect).adjusted(px(26), 0, 0, 0)
+        area = self._inside(rect, row).adjusted(px(26), 0, 0, 0)
         if row.icon is not None:
             self._lettering.picture(painter, QPoint(area.left(), rect.top() + px(4)), row.icon, row.meaning, 14)
         line = QRect(area.left() + px(20), rect.top(), area.width() - px(20), px(22))
@@ -230,7 +239,7 @@ class OrderDelegate(RowDelegate[OrderRow]):
 
     def _draw_remark(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         px = self._look.px
-        area = self._inside(rect).adjusted(px(26), 0, 0, 0)
+        area = self._inside(rect, row).adjusted(px(26), 0, 0, 0)
         icon = row.icon or (Icon.CHEVRON_UP if row.is_open else Icon.CHEVRON_DOWN)
         self._lettering.picture(painter, QPoint(area.left(), rect.top() + px(5)), icon, Meaning.QUIET, 14)
         meaning = Meaning.LINK if row.kind is RowKind.MORE else Meaning.QUIET
