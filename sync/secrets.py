@@ -6,6 +6,7 @@ from typing import Any
 
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
+from callcenter.ports import Secrets
 
 _TRUSTED = (
     "keyring.backends.SecretService.Keyring",
@@ -86,7 +87,7 @@ class DevSecrets:
 class GivenSecrets:
     """Secrets that live as long as this process, laid over others; for the embedded office."""
 
-    def __init__(self, given: dict[OfficeId, str], others: KeyringSecrets | DevSecrets) -> None:
+    def __init__(self, given: dict[OfficeId, str], others: Secrets) -> None:
         self._given = given
         self._others = others
 

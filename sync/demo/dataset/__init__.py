@@ -1,0 +1,1 @@
+"""An invented company, the same for the same seed and day."""
