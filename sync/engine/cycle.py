@@ -46,7 +46,7 @@ def run_cycle(
     try:
         _check_identity(context)
         _run_feeds(context, reports, faults, is_full)
-    except (UnreachableError, SignInError, CancelledError) as error:
+    except (OfficeError, CancelledError) as error:
         ending = error
         faults.append(Fault.of(error))
     _note_health(context, ending, faults)
