@@ -4,28 +4,25 @@ Whatever a server does becomes one of the contract's errors, without bodies, tok
 """
 
 import json
+import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 
 from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import OfficeId
-from sync.contract import (
-    OfficeError,
-    OutOfDateError,
-    RejectedError,
-    SignInError,
-    UnreachableError,
-)
+from sync.contract import RejectedError, UnreachableError
+from sync.http_errors import of_fault, of_status
+from sync.http_session import OneShotSession
 
 Hook = Callable[[dict[str, Any]], object]
 
@@ -34,7 +31,6 @@ _CHUNK = 64 * 1024
 _CONNECT_SECONDS = 3.05
 _SILENCE_SECONDS = 30.0
 _LONGEST_SECONDS = 120.0
-_LONGEST_WAIT = timedelta(hours=1)
 
 
 class Http:
@@ -48,18 +44,24 @@ class Http:
         ca_file: str | None = None,
         headers: Mapping[str, str] | None = None,
         silence_seconds: float = _SILENCE_SECONDS,
+        longest_seconds: float = _LONGEST_SECONDS,
         largest_reply: int = _LARGEST_REPLY,
     ) -> None:
         self._office = office
         self._url = url.rstrip("/")
-        self._verify: str | bool = ca_file or True
-        self._headers = dict(headers or {})
+        self._ca_file = ca_file
+        self._headers = {"Accept": "application/json", "Accept-Encoding": "gzip", **(headers or {})}
         self._silence = silence_seconds
+        self._longest = longest_seconds
         self._largest = largest_reply
         self._local = threading.local()
-        self._sessions: list[requests.Session] = []
+        self._sessions: list[OneShotSession] = []
+        self._closed = False
         self.clock_offset: timedelta | None = None
         """The server's clock less ours, as of the last reply with a date."""
+        self.latency: timedelta | None = None
+        """How long the server took to begin its last reply."""
+        _silence_urllib3()
 
     def get_json(
         self,
@@ -85,45 +87,70 @@ class Http:
         return self._json("POST", path, sent, object_hook, data=body)
 
     def close(self) -> None:
-        """Let go of every connection; closing twice is fine."""
+        """Let go of every connection, also of those a thread still waits on; closing twice is fine."""
+        self._closed = True
         while self._sessions:
-            self._sessions.pop().close()
+            session = self._sessions.pop()
+            session.break_off()
+            session.close()
 
     def _json(
         self, method: str, path: str, headers: Mapping[str, str] | None, hook: Hook | None, **more: Any
     ) -> object:
-        self._refuse_clear_text()
-        started = time.monotonic()
-        before = datetime.now(UTC)
+        self._refuse_bad_address()
+        session = self._session()
+        alarm = threading.Timer(self._longest, session.break_off)
+        alarm.daemon = True
+        alarm.start()
         try:
-            with self._session().request(
-                method,
-                self._url + path,
-                headers={**self._headers, **(headers or {})},
-                timeout=(_CONNECT_SECONDS, self._silence),
-                allow_redirects=False,
-                verify=self._verify,
-                stream=True,
-                **more,
-            ) as reply:
-                self._note_clock(reply, before)
-                self._check_status(reply)
-                return self._parse(reply, self._read(reply, started), hook)
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise self._fault(error) from None
+            body = self._ask(session, method, self._url + path, {**self._headers, **(headers or {})}, more)
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, UnicodeError) as error:
+            self._refuse_broken(session)
+            raise of_fault(self._office, error) from None
+        finally:
+            alarm.cancel()
+        self._refuse_broken(session)  # what was broken off may look as if it had come to its end
+        return self._parse(body, hook)
 
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._local, "session", None)
-        if session is None or session not in self._sessions:
-            session = requests.Session()
-            session.trust_env = False
-            session.mount("http://", HTTPAdapter(max_retries=0))
-            session.mount("https://", HTTPAdapter(max_retries=0))
+    def _ask(
+        self, session: OneShotSession, method: str, url: str, headers: Mapping[str, str], more: dict[str, Any]
+    ) -> bytes:
+        before, started = datetime.now(UTC), time.monotonic()
+        with session.request(
+            method,
+            url,
+            headers=headers,
+            timeout=(_CONNECT_SECONDS, self._silence),
+            allow_redirects=False,
+            verify=self._ca_file or True,
+            stream=True,
+            **more,
+        ) as reply:
+            self.latency = timedelta(seconds=time.monotonic() - started)
+            self._note_clock(reply, before + self.latency / 2)
+            error = of_status(self._office, reply.status_code, reply.headers)
+            if error is not None:
+                raise error
+            if "html" in reply.headers.get("Content-Type", "").lower():
+                raise UnreachableError(Trouble.NOT_DATA, office=self._office)
+            return self._read(reply)
+
+    def _session(self) -> OneShotSession:
+        if self._closed:
+            raise UnreachableError(Trouble.UNREACHABLE, office=self._office)
+        session: OneShotSession | None = getattr(self._local, "session", None)
+        if session is None or session.is_broken:
+            session = OneShotSession()
             self._local.session = session
             self._sessions.append(session)
         return session
 
-    def _refuse_clear_text(self) -> None:
+    def _refuse_broken(self, session: OneShotSession) -> None:
+        if session.is_broken:
+            trouble = Trouble.UNREACHABLE if self._closed else Trouble.TIMED_OUT
+            raise UnreachableError(trouble, office=self._office) from None
+
+    def _refuse_bad_address(self) -> None:
         try:
             parts = urlsplit(self._url)
             host, scheme = parts.hostname or "", parts.scheme
@@ -133,71 +160,42 @@ class Http:
             raise UnreachableError(Trouble.WRONG_ADDRESS, office=self._office)
         if scheme == "http" and not _is_loopback(host):
             raise RejectedError(Trouble.INSECURE_ADDRESS, office=self._office)
+        if self._ca_file and not Path(self._ca_file).is_file():
+            raise UnreachableError(Trouble.CERTIFICATE, office=self._office)
 
-    def _note_clock(self, reply: requests.Response, before: datetime) -> None:
+    def _note_clock(self, reply: requests.Response, here: datetime) -> None:
         try:
             server = parsedate_to_datetime(reply.headers["Date"])
         except (KeyError, ValueError, TypeError):
             return
         if server.tzinfo is not None:
-            here = before + (datetime.now(UTC) - before) / 2
             self.clock_offset = server - here
 
-    def _check_status(self, reply: requests.Response) -> None:
-        status, office = reply.status_code, self._office
-        if 200 <= status < 300:
-            return
-        if status == 401:
-            raise SignInError(Trouble.SIGN_IN_REFUSED, office=office)
-        if status == 403:
-            raise RejectedError(Trouble.NOT_PERMITTED, office=office, what="this")
-        if status in (404, 405, 410):
-            raise RejectedError(Trouble.WRONG_ADDRESS, office=office)
-        if status in (409, 412):
-            raise OutOfDateError(Trouble.OUT_OF_DATE, office=office)
-        if status == 429 or (status == 503 and "Retry-After" in reply.headers):
-            error = UnreachableError(Trouble.BUSY, office=office)
-            error.retry_after = _retry_after(reply.headers.get("Retry-After", ""))
-            raise error
-        if 300 <= status < 400:
-            raise UnreachableError(Trouble.NOT_DATA, office=office)
-        if status >= 500:
-            raise UnreachableError(Trouble.SERVER_FAULT, office=office)
-        raise RejectedError(Trouble.REJECTED, office=office, reason=f"HTTP {status}")
-
-    def _read(self, reply: requests.Response, started: float) -> bytes:
-        """Read the whole body, unpacked, within limits of size and time."""
+    def _read(self, reply: requests.Response) -> bytes:
+        """Read the body as it comes, unpacked piece by piece, so that a small bomb cannot grow large."""
         gathered = bytearray()
-        for chunk in reply.iter_content(_CHUNK):
-            gathered += chunk
+        while piece := reply.raw.read1(_CHUNK, decode_content=True):
+            gathered += piece
             if len(gathered) > self._largest:
                 raise UnreachableError(Trouble.TOO_LARGE, office=self._office)
-            if time.monotonic() - started > _LONGEST_SECONDS:
-                raise UnreachableError(Trouble.TIMED_OUT, office=self._office)
         return bytes(gathered)
 
-    def _parse(self, reply: requests.Response, body: bytes, hook: Hook | None) -> object:
-        kind = reply.headers.get("Content-Type", "").lower()
-        if "html" in kind or body.lstrip()[:1] == b"<":
+    def _parse(self, body: bytes, hook: Hook | None) -> object:
+        if body.lstrip()[:1] == b"<":
             raise UnreachableError(Trouble.NOT_DATA, office=self._office)
         try:
-            return json.loads(body.decode("utf-8"), object_hook=hook)
+            return json.loads(body.decode("utf-8"), object_hook=hook, parse_constant=_refuse_constant)
         except (ValueError, RecursionError):  # RecursionError: nested deeper than any honest document
             raise UnreachableError(Trouble.CUT_REPLY, office=self._office) from None
 
-    def _fault(self, error: Exception) -> OfficeError:
-        office = self._office
-        if isinstance(error, requests.exceptions.SSLError):
-            return UnreachableError(Trouble.CERTIFICATE, office=office)
-        if isinstance(error, requests.Timeout) or "timed out" in str(error).lower():
-            return UnreachableError(Trouble.TIMED_OUT, office=office)
-        cut = (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError)
-        if isinstance(error, (*cut, urllib3.exceptions.ProtocolError, urllib3.exceptions.DecodeError)):
-            return UnreachableError(Trouble.CUT_REPLY, office=office)
-        wrong = (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema)
-        if isinstance(error, wrong):
-            return UnreachableError(Trouble.WRONG_ADDRESS, office=office)
-        return UnreachableError(Trouble.UNREACHABLE, office=office)
+
+def _silence_urllib3() -> None:
+    """Keep its log lines out of every log: they hold whole addresses, and with them customers' numbers."""
+    logging.getLogger("urllib3").setLevel(logging.CRITICAL + 1)
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(name)  # NaN and Infinity are no JSON
 
 
 def _is_loopback(host: str) -> bool:
@@ -207,16 +205,3 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _retry_after(text: str) -> timedelta | None:
-    """Read seconds or a date; nonsense is as good as nothing, and nobody makes us wait over an hour."""
-    if text.strip().isdecimal():
-        return min(timedelta(seconds=int(text.strip()[:6])), _LONGEST_WAIT)
-    try:
-        until = parsedate_to_datetime(text)
-    except (ValueError, TypeError):
-        return None
-    if until.tzinfo is None:
-        return None
-    return max(timedelta(0), min(until - datetime.now(UTC), _LONGEST_WAIT))
