@@ -13,7 +13,9 @@ _SENTENCES: Mapping[Trouble, object] = {
         "Troubles",
         "{office} cannot be reached. The desk goes on with what it has and tries again.",
     ),
-    Trouble.TIMED_OUT: QT_TRANSLATE_NOOP("Troubles", "{office} took too long to answer. The desk tries again."),
+    Trouble.TIMED_OUT: QT_TRANSLATE_NOOP(
+        "Troubles", "{office} took too long to answer. The desk tries again."
+    ),
     Trouble.SIGN_IN_REFUSED: QT_TRANSLATE_NOOP(
         "Troubles",
         "{office} refused the user name or password. Check them in the settings.",
@@ -43,13 +45,19 @@ _SENTENCES: Mapping[Trouble, object] = {
         "Troubles",
         "{office} sent more than the desk accepts at once. Nothing was taken over.",
     ),
-    Trouble.SERVER_FAULT: QT_TRANSLATE_NOOP("Troubles", "{office} has a fault of its own. The desk tries again."),
+    Trouble.SERVER_FAULT: QT_TRANSLATE_NOOP(
+        "Troubles", "{office} has a fault of its own. The desk tries again."
+    ),
     Trouble.BUSY: QT_TRANSLATE_NOOP("Troubles", "{office} asks to wait. The desk tries again later."),
     Trouble.REJECTED: QT_TRANSLATE_NOOP("Troubles", "{office} said no: {reason}"),
     Trouble.OUT_OF_DATE: QT_TRANSLATE_NOOP("Troubles", "Somebody changed this in {office} first."),
     Trouble.EMPTIED: QT_TRANSLATE_NOOP(
         "Troubles",
         "{office} suddenly lists {missing} of {known} {what} as gone. Nothing was removed here; check the office.",
+    ),
+    Trouble.OTHER_SERVER: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} is another server than before. Nothing is removed here until you accept it.",
     ),
     Trouble.INSECURE_ADDRESS: QT_TRANSLATE_NOOP(
         "Troubles",
@@ -83,8 +91,12 @@ _SENTENCES: Mapping[Trouble, object] = {
         "Troubles",
         "There is no room left on the disk of {path}. Make room; nothing was lost.",
     ),
-    Trouble.CONFIG_UNREADABLE: QT_TRANSLATE_NOOP("Troubles", "The settings file {path} cannot be read: {reason}"),
-    Trouble.CONFIG_UNKNOWN_KEY: QT_TRANSLATE_NOOP("Troubles", "The settings file {path} has an unknown key: {key}"),
+    Trouble.CONFIG_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Troubles", "The settings file {path} cannot be read: {reason}"
+    ),
+    Trouble.CONFIG_UNKNOWN_KEY: QT_TRANSLATE_NOOP(
+        "Troubles", "The settings file {path} has an unknown key: {key}"
+    ),
     Trouble.CONFIG_SECRET: QT_TRANSLATE_NOOP(
         "Troubles",
         "The settings file {path} holds a secret ({key}). Remove it and use: callcenter credentials set {office}",

@@ -23,6 +23,7 @@ class Trouble(StrEnum):
     REJECTED = "rejected"
     OUT_OF_DATE = "out_of_date"
     EMPTIED = "emptied"
+    OTHER_SERVER = "other_server"
     INSECURE_ADDRESS = "insecure_address"
     CERTIFICATE = "certificate"
     NO_CONNECTOR = "no_connector"
@@ -65,6 +66,7 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.REJECTED: "{office} said no: {reason}",
         Trouble.OUT_OF_DATE: "Somebody changed this in {office} first.",
         Trouble.EMPTIED: "{office} suddenly lists {missing} of {known} {what} as gone. Nothing was removed here; check the office.",
+        Trouble.OTHER_SERVER: "{office} is another server than before. Nothing is removed here until you accept it.",
         Trouble.INSECURE_ADDRESS: "The address of {office} is not https. Customer data is not sent in clear.",
         Trouble.CERTIFICATE: "The certificate of {office} is not trusted. Nothing was sent.",
         Trouble.NO_CONNECTOR: "No connector named {connector} is installed (asked for by office {office}).",

@@ -1,14 +1,18 @@
 """What every step of a cycle needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from callcenter.domain.call_sheet import OfficeHealth
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
+from callcenter.domain.record import Record
 from callcenter.ports import Clock
-from callcenter.storage.database import Database
+from callcenter.storage import replica
+from callcenter.storage.database import Database, Work
 from sync.contract import Connector
+from sync.engine.arrivals import Arrivals
 from sync.engine.report import Progress
 
 
@@ -21,13 +25,15 @@ class CancelledError(DeskError):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One cycle with one office."""
+    """One cycle with one office; ``before`` is how the office was when it began."""
 
     database: Database
     connector: Connector
     clock: Clock
     progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
+    before: OfficeHealth
+    arrivals: Arrivals
     accept_deletes: bool = False
 
     @property
@@ -43,3 +49,8 @@ class Context:
         """Raise ``CancelledError`` where somebody asked to stop."""
         if self.cancelled():
             raise CancelledError
+
+    def save(self, work: Work, home: str, records: Sequence[Record]) -> int:
+        """Save what the office said just now; give how many records really changed."""
+        self.arrivals.note(home, (record.id for record in records))
+        return replica.save(work, self.office, home, records, self.clock.now())

@@ -3,23 +3,27 @@
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from callcenter.domain.errors import DeskError
+from callcenter.domain.errors import DeskError, Trouble
 from callcenter.ports import Clock
-from callcenter.storage import cursors, offices, replica
+from callcenter.storage import cursors, replica
 from callcenter.storage.database import Database
 from sync.contract import (
     Connector,
     Feed,
-    HasIdentity,
     OfficeError,
     SignInError,
     UnreachableError,
 )
+from sync.engine.arrivals import Arrivals
 from sync.engine.context import CancelledError, Context
+from sync.engine.health import health_of, note_health
+from sync.engine.identity import check_identity
 from sync.engine.pull import pull_feed
 from sync.engine.reconcile import is_due, reconcile_feed
-from sync.engine.report import CycleReport, Fault, FeedReport, Progress
+from sync.engine.report import CycleReport, Fault, Progress, Tally
+from sync.engine.unexpected import told, where
 
 _log = logging.getLogger(__name__)
 
@@ -33,53 +37,112 @@ def run_cycle(
     cancelled: Callable[[], bool] = lambda: False,
     is_full: bool = False,
     accept_deletes: bool = False,
+    arrivals: Arrivals | None = None,
 ) -> CycleReport:
     """Bring the replica of one office up to date. Errors of the office are in the report, never raised.
 
     ``is_full`` compares ids whatever that costs; otherwise only as often as the last comparison was cheap.
+    ``accept_deletes`` lets even suspiciously many records go, because a person said so. ``arrivals`` is shared with the
+    refreshes of the same office. Errors of the store are raised.
     """
-    context = Context(database, connector, clock, progress, cancelled, accept_deletes)
+    before = health_of(database, connector.office)
+    arrivals = arrivals or Arrivals()
+    context = Context(database, connector, clock, progress, cancelled, before, arrivals, accept_deletes)
     started = time.monotonic()
-    reports: dict[str, FeedReport] = {}
-    faults: list[Fault] = []
-    ending: DeskError | None = None
+    notes = _Notes()
+    ending = _run(context, notes, is_full=is_full or accept_deletes)
+    was_heard = ending is None and not notes.unread.issuperset(notes.tallies)
+    if not isinstance(ending, CancelledError):  # what was cancelled says nothing about the office
+        note_health(context, notes.faults, was_heard=was_heard)
+    return _report(context, notes, ending, was_heard=was_heard, seconds=time.monotonic() - started)
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What a cycle found, while it runs."""
+
+    tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
+    faults: list[Fault] = field(default_factory=list[Fault])
+    unread: set[str] = field(default_factory=set[str])
+
+    def add(self, fault: Fault) -> None:
+        """Tell a thing once, even where every feed says it."""
+        if all(other.sentence != fault.sentence for other in self.faults):
+            self.faults.append(fault)
+
+
+def _run(context: Context, notes: _Notes, *, is_full: bool) -> DeskError | None:
+    """Go through the feeds; give what ended the cycle early, if anything did."""
     try:
-        _check_identity(context)
-        _run_feeds(context, reports, faults, is_full)
+        stranger = check_identity(context)
+        if stranger is not None:
+            notes.add(Fault.of(stranger))
+        _pull(context, notes)
+        _reconcile(context, notes, is_full=is_full, may_remove=stranger is None)
     except (OfficeError, CancelledError) as error:
         ending = error
-        faults.append(Fault.of(error))
-    _note_health(context, ending, faults)
-    with database.read() as connection:
-        counts = replica.counts(connection, connector.office)
-    named = {feed.home: 0 for feed in connector.feeds()}
-    return CycleReport(
-        office=connector.office,
-        answered=not faults,
-        seconds=time.monotonic() - started,
-        feeds=tuple(reports.values()),
-        counts={**named, **{home: count for home, count in counts.items() if home in named}},
-        faults=tuple(faults),
-        retry_after_seconds=_retry_after(ending),
-        needs_sign_in=isinstance(ending, SignInError),
-        was_cancelled=isinstance(ending, CancelledError),
-    )
+    except DeskError:
+        raise  # the store's, and not the office's
+    except Exception as error:  # noqa: BLE001  # a connector's mistake must not end the cycles
+        if not context.cancelled():
+            _log_unexpected(context, "", error)
+        ending = told(error)
+    else:
+        return None
+    if context.cancelled():  # whatever fails while everything is closed says nothing
+        ending = CancelledError()
+    notes.add(Fault.of(ending))
+    return ending
 
 
-def _run_feeds(context: Context, reports: dict[str, FeedReport], faults: list[Fault], is_full: bool) -> None:
+def _pull(context: Context, notes: _Notes) -> None:
+    for feed in context.connector.feeds():
+        tally = notes.tallies.setdefault(feed.name, Tally())
+        if not _guard(context, notes, feed, lambda feed=feed, tally=tally: pull_feed(context, feed, tally)):
+            notes.unread.add(feed.name)
+
+
+def _reconcile(context: Context, notes: _Notes, *, is_full: bool, may_remove: bool) -> None:
     feeds = {feed.name: feed for feed in context.connector.feeds()}
-    for feed in feeds.values():
-        report = reports.setdefault(feed.name, FeedReport(feed.name))
-        _guarded(feed, faults, lambda feed=feed, report=report: pull_feed(context, feed, report))
-    for feed in feeds.values():
-        if not is_full and not _is_due(context, feed):
+    for name, feed in feeds.items():
+        if name in notes.unread:
             continue
-        report, home = reports[feed.name], feeds[feed.home]
-        _guarded(
-            feed,
-            faults,
-            lambda feed=feed, home=home, report=report: reconcile_feed(context, feed, home, report),
-        )
+        if is_full or _is_due(context, feed):
+            _guard(
+                context,
+                notes,
+                feed,
+                lambda feed=feed: reconcile_feed(
+                    context, feed, feeds[feed.home], notes.tallies[feed.name], may_remove=may_remove
+                ),
+            )
+        elif (fault := Fault.standing(context.before, name)) is not None:
+            notes.add(fault)
+
+
+def _guard(context: Context, notes: _Notes, feed: Feed, step: Callable[[], None]) -> bool:
+    """Let one refused or faulty feed not stop the others; an office that is away stops the cycle."""
+    try:
+        step()
+    except (UnreachableError, SignInError, CancelledError):
+        raise
+    except OfficeError as error:
+        notes.add(Fault.of(error, feed.name))
+    except DeskError:
+        raise
+    except Exception as error:  # noqa: BLE001  # a connector's mistake in one feed is no reason to miss the others
+        context.stop_if_asked()
+        _log_unexpected(context, feed.name, error)
+        notes.add(Fault.of(told(error), feed.name))
+    else:
+        return True
+    return False
+
+
+def _log_unexpected(context: Context, feed: str, error: Exception) -> None:
+    """Tell once, and without values, where in the code it happened."""
+    if context.before.trouble is not Trouble.UNEXPECTED:
+        _log.error("office %s, feed %s: %s", context.office, feed or "-", where(error))
 
 
 def _is_due(context: Context, feed: Feed) -> bool:
@@ -87,50 +150,24 @@ def _is_due(context: Context, feed: Feed) -> bool:
         return is_due(cursors.get(connection, context.office, feed.name), context.clock.now())
 
 
-def _guarded(feed: Feed, faults: list[Fault], step: Callable[[], None]) -> None:
-    """Let one refused feed not stop the others; an office that is away stops the cycle."""
-    try:
-        step()
-    except (UnreachableError, SignInError, CancelledError):
-        raise
-    except OfficeError as error:
-        faults.append(Fault.of(error, feed.name))
-
-
-def _check_identity(context: Context) -> None:
-    """Begin again, keeping what is held, where another server answers at the old address."""
-    if not isinstance(context.connector, HasIdentity):
-        return
-    name = context.connector.identity()
+def _report(
+    context: Context, notes: _Notes, ending: DeskError | None, *, was_heard: bool, seconds: float
+) -> CycleReport:
     with context.database.read() as connection:
-        before = offices.identity(connection, context.office)
-    if name == before:
-        return
-    with context.database.write() as work:
-        if before:
-            _log.warning("office %s is another server than before; everything is read anew", context.office)
-            cursors.forget(work, context.office)
-        offices.set_identity(work, context.office, name)
-
-
-def _note_health(context: Context, ending: DeskError | None, faults: list[Fault]) -> None:
-    """Keep how the office is; a cycle that was cancelled says nothing about it."""
-    if isinstance(ending, CancelledError):
-        return
-    now = context.clock.now()
-    with context.database.write() as work:
-        known = {health.office: health for health in offices.health(work.connection)}
-        before = known.get(context.office)
-        was_away = before is not None and before.trouble is not None
-        if not faults:
-            offices.answered(work, context.office, now, context.connector.clock_offset())
-            if was_away:
-                _log.warning("office %s answers again", context.office)
-            return
-        fault = faults[0]
-        offices.failed(work, context.office, now, fault.trouble, fault.details)
-        if not was_away:
-            _log.warning("office %s: %s", context.office, fault.trouble.value)
+        held = replica.counts(connection, context.office)
+    counts = {feed.home: held.get(feed.home, 0) for feed in context.connector.feeds()}
+    return CycleReport(
+        office=context.office,
+        answered=not notes.faults,
+        seconds=seconds,
+        feeds=tuple(tally.report(name) for name, tally in notes.tallies.items()),
+        counts=counts,
+        faults=tuple(notes.faults),
+        retry_after_seconds=_retry_after(ending),
+        needs_sign_in=isinstance(ending, SignInError),
+        was_cancelled=isinstance(ending, CancelledError),
+        is_away=not was_heard and not isinstance(ending, CancelledError),
+    )
 
 
 def _retry_after(ending: DeskError | None) -> float | None:

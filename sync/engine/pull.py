@@ -9,28 +9,30 @@ from callcenter.storage import cursors, replica
 from callcenter.storage.cursors import FeedState
 from sync.contract import Feed, Page, UnreachableError
 from sync.engine.context import Context
-from sync.engine.report import FeedReport, Progress
+from sync.engine.report import Progress, Tally
 
 _FUTURE = timedelta(hours=1)
 
 
-def pull_feed(context: Context, feed: Feed, report: FeedReport) -> None:
+def pull_feed(context: Context, feed: Feed, tally: Tally) -> None:
     """Read a feed to its end. What was committed before an error stays, and the next cycle goes on there."""
     with context.database.read() as connection:
         state = cursors.get(connection, context.office, feed.name)
-    total = feed.total() if state.completed_at is None else None
+        held = replica.counts(connection, context.office).get(feed.home, 0)
+    is_first = state.completed_at is None
+    total = feed.total() if is_first else None
+    before = held if is_first and state.cursor is not None else 0
     place = _start(context, state.cursor)
     while True:
         context.stop_if_asked()
         page = feed.pull(place, context.connector.capabilities.page_size)
-        state = _commit(context, feed, state, page, report)
+        context.stop_if_asked()  # who was asked to stop meanwhile may find the store closed
+        state = _commit(context, feed, state, page, tally)
         if total is not None or page.more:
-            context.progress(Progress(context.office, feed.name, report.pulled, total))
+            context.progress(Progress(context.office, feed.name, before + tally.pulled, total))
         if not page.more:
             return
-        if page.cursor is None or page.cursor == place:
-            raise UnreachableError(Trouble.CUT_REPLY, office=context.office)
-        place = page.cursor
+        place = _advanced(context, place, page.cursor)
 
 
 def _start(context: Context, cursor: Cursor | None) -> Cursor | None:
@@ -42,21 +44,32 @@ def _start(context: Context, cursor: Cursor | None) -> Cursor | None:
     return cursor.rewound(context.connector.capabilities.overlap)
 
 
-def _commit(context: Context, feed: Feed, state: FeedState, page: Page, report: FeedReport) -> FeedState:
+def _advanced(context: Context, place: Cursor | None, cursor: Cursor | None) -> Cursor:
+    """Refuse to go round in circles: a page with more behind it ends further on than it began."""
+    if cursor is None or (place is not None and cursor <= place):
+        raise UnreachableError(Trouble.CUT_REPLY, office=context.office)
+    return cursor
+
+
+def _commit(context: Context, feed: Feed, state: FeedState, page: Page, tally: Tally) -> FeedState:
     """Save rows and cursor together. The cursor never moves back: an overlap is read again, not forgotten."""
     now = context.clock.now()
-    cursor = state.cursor
-    if page.cursor is not None and (cursor is None or page.cursor > cursor or _is_future(context, cursor)):
-        cursor = page.cursor
     completed = state.completed_at if page.more else now
+    cursor = _later(context, state.cursor, page.cursor)
     state = replace(state, cursor=cursor, read_at=now, completed_at=completed)
     with context.database.write() as work:
-        changed = replica.save(work, context.office, feed.home, page.records, now)
+        changed = context.save(work, feed.home, page.records)
         cursors.save(work, context.office, feed.name, state)
-    report.pulled += len(page.records)
-    report.changed += changed
-    report.bad += len(page.bad)
+    tally.pulled += len(page.records)
+    tally.changed += changed
+    tally.note_bad(page.bad)
     return state
+
+
+def _later(context: Context, old: Cursor | None, new: Cursor | None) -> Cursor | None:
+    if old is None or new is None:
+        return new or old
+    return new if new > old or _is_future(context, old) else old
 
 
 def _is_future(context: Context, cursor: Cursor) -> bool:

@@ -1,17 +1,18 @@
 """Finds what is gone: compares ids, and confirms each missing one before anything is taken away."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from callcenter.domain.errors import Trouble
+from callcenter.domain.feed import Part
 from callcenter.domain.ids import RemoteId
 from callcenter.storage import cursors, replica
 from callcenter.storage.cursors import FeedState
 from sync.contract import Feed, OfficeError, Reading
 from sync.engine.context import Context
-from sync.engine.report import FeedReport
+from sync.engine.report import Tally
 
 _BATCH = 200
 _COST_FACTOR = 100
@@ -27,71 +28,93 @@ class EmptiedError(OfficeError):
 
 
 def is_due(state: FeedState, now: datetime) -> bool:
-    """Tell whether to compare ids again: the dearer the last listing was, the rarer, but every quarter of an hour."""
-    if state.reconciled_at is None:
+    """Tell whether to compare ids again: the dearer the last time was, the rarer, but every quarter of an hour."""
+    if state.reconciled_at is None or state.reconciled_at > now:
         return True
     pause = timedelta(seconds=(state.reconcile_seconds or 0.0) * _COST_FACTOR)
     return now - state.reconciled_at >= min(pause, _LONGEST_PAUSE)
 
 
-def reconcile_feed(context: Context, feed: Feed, home: Feed, report: FeedReport) -> None:
-    """Compare the ids of a feed with those held, and put right what differs."""
-    started = time.monotonic()
-    with context.database.read() as connection:
-        owners = replica.part_owners(connection, context.office, feed.part) if feed.part else {}
-        held = frozenset(owners) if feed.part else replica.live_ids(connection, context.office, feed.name)
-    listed = feed.ids()
-    if listed is None:
-        return
-    missing = sorted(held - listed)
-    if feed.part is not None:
-        _read_again(context, home, sorted({owners[piece] for piece in missing}), report)
-    else:
-        _take_away(context, feed, missing, len(held), report)
-        _read_again(context, feed, sorted(listed - held), report)
-    _note(context, feed, time.monotonic() - started)
-
-
-def _take_away(
-    context: Context, feed: Feed, missing: Sequence[RemoteId], held: int, report: FeedReport
-) -> None:
-    """Remove what is certainly gone, unless it is suspiciously much."""
-    readings = [_read(context, feed, batch) for batch in _batches(missing)]
-    gone = [identity for reading in readings for identity in sorted(reading.gone)]
-    if _is_suspicious(len(gone), held) and not context.accept_deletes:
-        raise EmptiedError(
-            Trouble.EMPTIED, office=context.office, missing=str(len(gone)), known=str(held), what=feed.name
-        )
-    now = context.clock.now()
-    for reading in readings:
-        with context.database.write() as work:
-            report.changed += replica.save(work, context.office, feed.home, reading.records, now)
-            report.removed += replica.remove(work, context.office, feed.home, reading.gone)
-
-
-def _is_suspicious(gone: int, held: int) -> bool:
-    if gone == held and held >= _ALL_OF_AT_LEAST:
+def is_suspicious(gone: int, held: int) -> bool:
+    """Tell whether so much would vanish at once that a person had better look first."""
+    if gone >= held >= _ALL_OF_AT_LEAST:
         return True
     return gone > _MANY or (gone > _FEW and gone > held * _SHARE)
 
 
-def _read_again(context: Context, feed: Feed, ids: Sequence[RemoteId], report: FeedReport) -> None:
-    """Read records whose pieces vanished, or that this desk may see only now."""
+def reconcile_feed(context: Context, feed: Feed, home: Feed, tally: Tally, *, may_remove: bool) -> None:
+    """Compare the ids of a feed with those held, and put right what differs."""
+    started = time.monotonic()
+    try:
+        if feed.part is not None:
+            _reconcile_parts(context, feed, feed.part, home, tally)
+        else:
+            _reconcile_records(context, feed, tally, may_remove=may_remove)
+    except EmptiedError:
+        _note(context, feed, time.monotonic() - started)
+        raise
+    _note(context, feed, time.monotonic() - started)
+
+
+def _reconcile_parts(context: Context, feed: Feed, part: Part, home: Feed, tally: Tally) -> None:
+    """Read the owners of vanished pieces again."""
+    with context.database.read() as connection:
+        owners = replica.part_owners(connection, context.office, part)
+    listed = feed.ids()
+    if listed is not None:
+        _read_again(context, home, sorted({owners[piece] for piece in owners.keys() - listed}), tally)
+
+
+def _reconcile_records(context: Context, feed: Feed, tally: Tally, *, may_remove: bool) -> None:
+    """Take away what is certainly gone, and read what this desk may see only now."""
+    with context.database.read() as connection:
+        held = replica.live_ids(connection, context.office, feed.name)
+    listed = feed.ids()  # asked after looking at what is held: what arrives meanwhile is not taken for gone
+    if listed is None:
+        return
+    if may_remove:
+        for reading in _confirmed(context, feed, sorted(held - listed), len(held)):
+            _save(context, feed, reading, tally)
+    _read_again(context, feed, sorted(listed - held), tally)
+
+
+def _confirmed(context: Context, feed: Feed, missing: Sequence[RemoteId], held: int) -> list[Reading]:
+    """Look at each missing record; stop as soon as there is too much that is truly gone."""
+    readings: list[Reading] = []
+    gone = 0
+    for batch in _batches(missing):
+        readings.append(_read(context, feed, batch))
+        gone += len(readings[-1].gone)
+        if is_suspicious(gone, held) and not context.accept_deletes:
+            figures = {"missing": str(len(missing)), "known": str(held), "what": feed.name}
+            raise EmptiedError(Trouble.EMPTIED, office=context.office, **figures)
+    return readings
+
+
+def _read_again(context: Context, feed: Feed, ids: Sequence[RemoteId], tally: Tally) -> None:
+    """Read records whose pieces vanished, or that this desk may see only now; nothing is taken away here."""
     for batch in _batches(ids):
-        reading = _read(context, feed, batch)
-        with context.database.write() as work:
-            now = context.clock.now()
-            report.changed += replica.save(work, context.office, feed.home, reading.records, now)
-        report.bad += len(reading.bad)
+        _save(context, feed, replace(_read(context, feed, batch), gone=frozenset()), tally)
+
+
+def _save(context: Context, feed: Feed, reading: Reading, tally: Tally) -> None:
+    with context.database.write() as work:
+        tally.changed += context.save(work, feed.home, reading.records)
+        context.arrivals.note(feed.home, reading.gone)
+        tally.removed += replica.remove(work, context.office, feed.home, reading.gone)
+    tally.note_bad(reading.bad)
 
 
 def _read(context: Context, feed: Feed, ids: Sequence[RemoteId]) -> Reading:
     context.stop_if_asked()
-    return feed.read(ids)
+    reading = feed.read(ids)
+    context.stop_if_asked()
+    asked = frozenset(ids)
+    return replace(reading, gone=reading.gone & asked)  # nothing goes that was not asked about
 
 
-def _batches(ids: Sequence[RemoteId]) -> list[Sequence[RemoteId]]:
-    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
+def _batches(ids: Sequence[RemoteId]) -> Iterator[Sequence[RemoteId]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
 
 
 def _note(context: Context, feed: Feed, seconds: float) -> None:

@@ -1,10 +1,17 @@
 """What a cycle did, in figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from callcenter.domain.call_sheet import OfficeHealth
 from callcenter.domain.errors import DeskError, Trouble
-from callcenter.domain.ids import OfficeId
+from callcenter.domain.ids import OfficeId, RemoteId
+from sync.contract import BadRecord
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +31,26 @@ class Fault:
     trouble: Trouble
     sentence: str
     feed: str = ""
-    details: Mapping[str, str] = field(default_factory=dict[str, str])
+    details: Mapping[str, str] = field(default_factory=_nothing)
 
     @classmethod
     def of(cls, error: DeskError, feed: str = "") -> "Fault":
-        """Take it from the error that told of it."""
-        return cls(error.trouble, error.sentence, feed, error.details)
+        """Take it from the error that told of it; what is refused is the feed, where the error names nothing."""
+        details = {"what": feed, **error.details} if feed else dict(error.details)
+        return cls(error.trouble, DeskError(error.trouble, **details).sentence, feed, details)
+
+    @classmethod
+    def standing(cls, health: OfficeHealth, feed: str) -> "Fault | None":
+        """Take up again what was wrong before and cannot have mended itself; nothing where nothing was."""
+        details = health.details or {}
+        if health.trouble is not Trouble.EMPTIED or details.get("what") != feed:
+            return None
+        return cls.of(DeskError(health.trouble, **details), feed)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FeedReport:
-    """What one feed brought; filled while it is read."""
+    """What one feed brought: records read, really changed, removed, and unreadable."""
 
     feed: str
     pulled: int = 0
@@ -43,9 +59,30 @@ class FeedReport:
     bad: int = 0
 
 
+@dataclass(slots=True)
+class Tally:
+    """The figures of a feed while it is read; a record that stays unreadable counts once."""
+
+    pulled: int = 0
+    changed: int = 0
+    removed: int = 0
+    unreadable: set[RemoteId] = field(default_factory=set[RemoteId])
+
+    def note_bad(self, bad: Iterable[BadRecord]) -> None:
+        """Count records that could not be read."""
+        self.unreadable.update(record.id for record in bad)
+
+    def report(self, feed: str) -> FeedReport:
+        """Close the books."""
+        return FeedReport(feed, self.pulled, self.changed, self.removed, len(self.unreadable))
+
+
 @dataclass(frozen=True, slots=True)
 class CycleReport:
-    """What one cycle with one office brought. ``answered`` is false where the office could not be heard to the end."""
+    """What one cycle with one office brought. ``answered`` is false where anything went wrong.
+
+    ``is_away`` is true where the office could not be heard to the end, so that there is no use in asking soon.
+    """
 
     office: OfficeId
     answered: bool
@@ -56,3 +93,4 @@ class CycleReport:
     retry_after_seconds: float | None = None
     needs_sign_in: bool = False
     was_cancelled: bool = False
+    is_away: bool = False
