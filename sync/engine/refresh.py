@@ -13,7 +13,9 @@ from sync.contract import (
     FindsCustomers,
     OfficeError,
     RefreshesCustomers,
+    SignInError,
     Snapshot,
+    UnreachableError,
 )
 from sync.engine.arrivals import Arrivals, Name
 from sync.engine.identity import is_doubted
@@ -32,7 +34,8 @@ def refresh_customer(
 ) -> tuple[Fault, ...]:
     """Read anew what one office says of a customer; what it no longer says is confirmed before it goes.
 
-    ``arrivals`` is shared with the cycles of the same office, so that the newer answer wins.
+    ``arrivals`` is shared with the cycles of the same office, so that the newer answer wins. Gives what the office
+    refused; raises where it is away or asks to sign in.
     """
     if not isinstance(connector, RefreshesCustomers):
         return ()
@@ -43,6 +46,8 @@ def refresh_customer(
         if record.office == connector.office:
             try:
                 _refresh(database, connector, record.id, clock, arrivals or Arrivals())
+            except (UnreachableError, SignInError):
+                raise
             except OfficeError as error:
                 faults.append(Fault.of(error))
     return tuple(faults)

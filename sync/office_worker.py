@@ -1,0 +1,191 @@
+"""One office: a thread that cycles, and one beside it that runs errands for the agent."""
+
+import logging
+import random
+import threading
+from dataclasses import replace
+from datetime import timedelta
+
+from callcenter.domain.errors import DeskError, Trouble
+from callcenter.domain.ids import OfficeId
+from callcenter.ports import Clock
+from callcenter.storage.database import Database
+from sync.breaker import Breaker, pause_after
+from sync.contract import Connector, SignInError, UnreachableError
+from sync.engine.arrivals import Arrivals
+from sync.engine.cycle import run_cycle
+from sync.engine.refresh import find_caller, refresh_customer
+from sync.engine.report import CycleReport, Fault, Progress
+from sync.engine.unexpected import told, where
+from sync.errands import Errand, Errands
+from sync.news import Activity, Asked, Doing, Listener, News, Refreshed
+
+_log = logging.getLogger(__name__)
+
+
+class OfficeWorker:
+    """Never ends before it is asked to, and never asks its office more than two things at once."""
+
+    def __init__(
+        self, database: Database, connector: Connector, clock: Clock, tell: Listener, interval: float
+    ) -> None:
+        self._database = database
+        self._connector = connector
+        self._clock = clock
+        self._listener = tell
+        self._interval = interval
+        self._stopping = threading.Event()
+        self._awake = threading.Event()
+        self._accepts_deletes = threading.Event()
+        self._arrivals = Arrivals()
+        self._breaker = Breaker()
+        self.errands = Errands()
+        self.activity = Activity(connector.office, Doing.STOPPED)
+        self._threads = [
+            threading.Thread(target=self._cycle_for_ever, name=f"sync-{self.office}", daemon=True),
+            threading.Thread(target=self._run_errands, name=f"errands-{self.office}", daemon=True),
+        ]
+
+    @property
+    def office(self) -> OfficeId:
+        return self._connector.office
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def wake(self) -> None:
+        """Cycle now, whatever kept it from that."""
+        self._breaker.unlock()
+        self._awake.set()
+
+    def accept_deletes(self) -> None:
+        """Let the next cycle take away even suspiciously much: a person said so."""
+        self._accepts_deletes.set()
+        self.wake()
+
+    def ask_to_stop(self) -> None:
+        self._stopping.set()
+        self._awake.set()
+        self.errands.close()
+
+    def join(self, seconds: float) -> bool:
+        """Wait for the threads; tell whether they ended."""
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join(seconds)
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def let_go(self) -> None:
+        """Close the connector, which ends a request that still waits."""
+        self._connector.close()
+
+    def _cycle_for_ever(self) -> None:
+        while not self._stopping.is_set():
+            pause = self._cycle()
+            self._awake.wait(pause)
+            self._awake.clear()
+        self._now_doing(Doing.STOPPED)
+
+    def _cycle(self) -> float | None:
+        """Run one cycle; give the pause after it, ``None`` for until somebody wakes us."""
+        self._now_doing(Doing.CYCLING)
+        report = self._run_cycle()
+        if self._stopping.is_set():
+            return 0.0
+        pause = self._pause_after(report)
+        self._tell(report)
+        return pause
+
+    def _run_cycle(self) -> CycleReport:
+        accepts_deletes = self._accepts_deletes.is_set()
+        try:
+            report = run_cycle(
+                self._database,
+                self._connector,
+                self._clock,
+                progress=self._note_progress,
+                cancelled=self._stopping.is_set,
+                accept_deletes=accepts_deletes,
+                arrivals=self._arrivals,
+            )
+        except Exception as error:  # noqa: BLE001  # a fault of ours, or of the store, must not end the cycles
+            return self._failed_cycle(error)
+        if accepts_deletes and not report.is_away:
+            self._accepts_deletes.clear()
+        return report
+
+    def _failed_cycle(self, error: Exception) -> CycleReport:
+        if self._breaker.failures == 0 and not self._stopping.is_set():
+            code = error.trouble.value if isinstance(error, DeskError) else where(error)
+            _log.error("cycle of %s: %s", self.office, code)
+        fault = Fault.of(error if isinstance(error, DeskError) else told(error))
+        return CycleReport(self.office, answered=False, seconds=0.0, faults=(fault,), is_away=True)
+
+    def _pause_after(self, report: CycleReport) -> float | None:
+        if report.needs_sign_in:
+            self._breaker.lock()
+            self._now_doing(Doing.SIGN_IN, report)
+            return None
+        if report.is_away:
+            self._breaker.failed(report.retry_after_seconds)
+        else:
+            self._breaker.succeeded()
+        failures = self._breaker.failures
+        pause = pause_after(failures, self._interval, report.retry_after_seconds, random.random())
+        self._now_doing(Doing.AWAY if failures else Doing.RESTING, report, pause)
+        return pause
+
+    def _run_errands(self) -> None:
+        while (errand := self.errands.take()) is not None:
+            try:
+                self._tell(self._run(errand))
+            except Exception as error:  # noqa: BLE001  # a fault of ours must not end the errands
+                if self._stopping.is_set():
+                    return
+                _log.error("errand with %s: %s", self.office, where(error))  # no values in logs
+                self._tell(_failed(self.office, errand, told(error)))
+
+    def _run(self, errand: Errand) -> News:
+        """Ask the office, unless it is known to be away."""
+        if not self._breaker.allows():
+            trouble = Trouble.SIGN_IN_REFUSED if self._breaker.is_locked else Trouble.UNREACHABLE
+            return _failed(self.office, errand, DeskError(trouble, office=self.office))
+        try:
+            news = self._ask(errand)
+        except UnreachableError as error:
+            self._breaker.failed(error.retry_after.total_seconds() if error.retry_after else None)
+            return _failed(self.office, errand, error)
+        except SignInError as error:
+            self._awake.set()  # the cycle tells it, and then waits for somebody to sign in
+            return _failed(self.office, errand, error)
+        except DeskError as error:
+            return _failed(self.office, errand, error)
+        if self._breaker.succeeded():
+            self._awake.set()
+        return news
+
+    def _ask(self, errand: Errand) -> News:
+        if isinstance(errand, str):
+            found = find_caller(self._database, self._connector, errand, self._clock)
+            return Asked(self.office, errand, found)
+        faults = refresh_customer(self._database, self._connector, errand, self._clock, self._arrivals)
+        return Refreshed(self.office, errand, faults)
+
+    def _note_progress(self, progress: Progress) -> None:
+        self.activity = replace(self.activity, progress=progress)
+        self._tell(progress)
+
+    def _now_doing(self, doing: Doing, last: CycleReport | None = None, pause: float | None = None) -> None:
+        next_at = self._clock.now() + timedelta(seconds=pause) if pause is not None else None
+        self.activity = Activity(self.office, doing, None, next_at, last or self.activity.last)
+
+    def _tell(self, news: News) -> None:
+        if not self._stopping.is_set():
+            self._listener(news)
+
+
+def _failed(office: OfficeId, errand: Errand, error: DeskError) -> News:
+    if isinstance(errand, str):
+        return Asked(office, errand, None)
+    return Refreshed(office, errand, (Fault.of(error),))
