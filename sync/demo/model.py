@@ -1,4 +1,8 @@
-"""The contract of the demo office in types: what an in-house system answers to be plugged in."""
+"""The contract of the demo office in types: what an in-house system answers to be plugged in.
+
+Every field says what it is, in which unit, and gives an example; ``docs/openapi.json`` is made from this. A field with a
+default may be left out of an answer.
+"""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -6,234 +10,297 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Language = Annotated[str, Field(description="A language as BCP 47 tag.", examples=["zh-CN"])]
+Country = Annotated[str, Field(description="A country as ISO 3166-1 alpha-2 code.", examples=["CN"])]
+Currency = Annotated[
+    str, Field(description="A currency as ISO 4217 code.", examples=["CNY"], pattern="^[A-Z]{3}$")
+]
+Amount = Annotated[
+    Decimal, Field(description="An exact decimal as text, in the currency beside it.", examples=["1939.00"])
+]
+Quantity = Annotated[
+    Decimal, Field(description="An exact decimal as text, in the unit of the line.", examples=["2"])
+]
+Time = Annotated[
+    datetime,
+    Field(description="A time with its zone (ISO 8601).", examples=["2026-11-24T09:30:00Z"]),
+]
 Moment = Annotated[
     date | datetime,
-    Field(union_mode="left_to_right", description="A day (2026-11-24) or a time with its zone (ISO 8601)."),
+    Field(
+        union_mode="left_to_right",
+        description="A day, or a time with its zone (ISO 8601). A day is meant by the calendar of the destination.",
+        examples=["2026-11-24", "2026-11-24T09:30:00Z"],
+    ),
 ]
-Language = Annotated[str, Field(description="BCP 47, for instance zh-CN.", examples=["zh-CN"])]
-Country = Annotated[str, Field(description="ISO 3166-1 alpha-2.", examples=["CN"])]
-Currency = Annotated[str, Field(description="ISO 4217.", examples=["CNY"])]
+PartId = Annotated[
+    int, Field(description="Its id; unique among the parts of its record.", ge=1, examples=[3])
+]
 
 
 class Model(BaseModel):
-    """Unknown fields are errors: a contract is kept on both sides."""
+    """Unknown fields are errors here: a contract is kept on both sides."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=False)
 
 
 class Record(Model):
     """Everything a feed gives."""
 
-    id: int = Field(description="Unique within its kind, never used again.", ge=1, examples=[12])
     modified: datetime = Field(
-        description="When it last changed, by the server's clock, in UTC with microseconds."
+        description="When it last changed, by the server's own clock, in UTC with microseconds.",
+        examples=["2026-11-24T09:30:12.345678Z"],
     )
+    revision: int = Field(default=1, description="Grows with every change; the later ETag.", ge=1, examples=[4])
+
+
+class Numbered(Record):
+    """A record whose lasting id is a number."""
+
+    id: int = Field(description="Its id: unique within its kind, never used again.", ge=1, examples=[12])
 
 
 class ContactPoint(Model):
-    """A number or mail address."""
+    """A telephone number or mail address of a customer."""
 
-    id: int
-    kind: Literal["phone", "mobile", "fax", "email", "other"]
+    id: PartId
+    kind: Literal["phone", "mobile", "fax", "email", "other"] = Field(
+        description="How it is used.", examples=["mobile"]
+    )
     value: str = Field(description="As people write it.", examples=["138 1234 5678"])
     e164: str = Field(
-        default="", description="The number in E.164, where known.", examples=["+8613812345678"]
+        default="", description="The number in E.164; empty where it is none.", examples=["+8613812345678"]
     )
-    label: str = ""
-    verified: bool = Field(default=False, description="The customer has proved to own it.")
+    label: str = Field(default="", description="What the customer calls it.", examples=["office"])
+    verified: bool = Field(
+        default=False, description="Whether the customer has proved to own it.", examples=[True]
+    )
 
 
 class Address(Model):
     """Where post goes."""
 
-    id: int
-    street: str
-    postal_code: str
-    city: str
-    subdivision: str = ""
+    id: PartId
+    name: str = Field(default="", description="Who receives it, if somebody else.", examples=["Reception"])
+    street: str = Field(description="Street and house, possibly in several lines.", examples=["南京西路1266号"])
+    postal_code: str = Field(description="As it is written there.", examples=["200040"])
+    city: str = Field(description="City, in its own script.", examples=["上海市"])
+    subdivision: str = Field(default="", description="Province, state or county.", examples=["上海"])
     country: Country
-    is_delivery: bool = True
-    is_invoice: bool = True
+    is_delivery: bool = Field(default=True, description="Whether parcels go there.", examples=[True])
+    is_invoice: bool = Field(default=True, description="Whether invoices go there.", examples=[True])
 
 
 class Identifier(Model):
-    """An official number."""
+    """An official number of a customer."""
 
-    id: int
-    kind: str = Field(examples=["vat"])
-    code: str
+    id: PartId
+    kind: str = Field(description="What sort of number it is.", examples=["vat"])
+    code: str = Field(description="The number itself.", examples=["DE123456789"])
 
 
-class Customer(Record):
-    """Who buys."""
+class Customer(Numbered):
+    """Who buys: a person or a company."""
 
-    number: str = Field(examples=["C10001"])
-    name: str
-    is_company: bool = False
-    is_active: bool = True
-    tier: Literal["gold", "silver", "standard", ""] = ""
+    number: str = Field(description="What the company calls this customer.", examples=["C10001"])
+    name: str = Field(description="In its own script and order.", examples=["张伟"])
+    is_company: bool = Field(default=False, description="A company rather than a person.", examples=[False])
+    is_active: bool = Field(default=True, description="Whether they still buy.", examples=[True])
+    tier: Literal["gold", "silver", "standard", ""] = Field(
+        default="", description="How the company ranks them; empty where it does not.", examples=["gold"]
+    )
     language: Language = ""
-    alert: str = Field(default="", description="What an agent must know before saying anything.")
-    contact_points: list[ContactPoint] = []
-    addresses: list[Address] = []
-    identifiers: list[Identifier] = []
+    alert: str = Field(
+        default="",
+        description="What an agent must know before saying anything.",
+        examples=["Prefers calls after 18:00"],
+    )
+    categories: list[str] = Field(default=[], description="Groups they belong to.", examples=[["newsletter"]])
+    contact_points: list[ContactPoint] = Field(default=[], description="Best first.")
+    addresses: list[Address] = Field(default=[], description="Best first.")
+    identifiers: list[Identifier] = Field(default=[], description="VAT and other numbers.")
 
 
 class OrderLine(Model):
-    """One position of an order."""
+    """One position of an order. On a return all quantities are negative."""
 
-    id: int
-    product: int | None = Field(default=None, description="Id of the product.")
-    product_code: str = ""
-    description: str
-    ordered: Decimal
-    shipped: Decimal = Decimal(0)
-    invoiced: Decimal = Decimal(0)
-    unit: str = "pcs"
-    unit_price: Decimal
+    id: PartId
+    product: int | None = Field(default=None, description="Id of the product, if it is one.", examples=[3])
+    product_code: str = Field(default="", description="Code of the product.", examples=["COF-10"])
+    description: str = Field(
+        description="As the customer reads it, in their language.", examples=["意式咖啡机"]
+    )
+    ordered: Quantity
+    shipped: Quantity = Decimal(0)
+    invoiced: Quantity = Decimal(0)
+    unit: str = Field(default="pcs", description="Unit of the quantities.", examples=["pcs"])
+    unit_price: Amount
 
 
-class Order(Record):
-    """A sale, or goods coming back (``is_return``, with negative quantities)."""
+class Order(Numbered):
+    """A sale, or with ``is_return`` goods coming back."""
 
-    customer: int
-    number: str = Field(examples=["HH-20417"])
-    reference: str = ""
-    placed_on: date
-    state: Literal["draft", "quotation", "confirmed", "processing", "done", "cancelled"]
+    customer: int = Field(description="Id of the customer.", examples=[1])
+    number: str = Field(description="What everybody calls it.", examples=["HH-20417"])
+    reference: str = Field(default="", description="What the customer calls it.", examples=["WEB-7000407"])
+    placed_on: date = Field(description="Day it was placed, where the customer is.", examples=["2026-11-18"])
+    state: Literal["draft", "quotation", "confirmed", "processing", "done", "cancelled"] = Field(
+        description="How far it is.", examples=["processing"]
+    )
     currency: Currency
-    total: Decimal
-    is_return: bool = False
-    origin: str = Field(default="", description="The number of the order a return belongs to.")
-    lines: list[OrderLine] = []
+    total: Amount
+    is_return: bool = Field(default=False, description="Goods come back.", examples=[False])
+    origin: str = Field(
+        default="", description="Number of the order a return belongs to.", examples=["HH-20391"]
+    )
+    lines: list[OrderLine] = Field(default=[], description="In the order of the document.")
 
 
 class Package(Model):
     """A parcel with a label of its own."""
 
-    id: int
-    number: str = ""
-    tracking_number: str = ""
-    tracking_url: str = ""
+    id: PartId
+    number: str = Field(default="", description="Which of the parcels it is.", examples=["1"])
+    tracking_number: str = Field(
+        default="", description="The carrier's number.", examples=["SF1386174612345"]
+    )
+    tracking_url: str = Field(
+        default="",
+        description="Where the customer can follow it.",
+        examples=["https://track.example.com/SF1386174612345"],
+    )
 
 
 class ShippedLine(Model):
-    """How much of an order line is inside."""
+    """How much of an order line is inside a shipment."""
 
-    order_line: int
-    product_code: str
-    description: str
-    quantity: Decimal
+    order_line: int = Field(description="Id of the order line.", examples=[41])
+    product_code: str = Field(default="", description="Code of the product.", examples=["COF-10"])
+    description: str = Field(default="", description="As the customer reads it.", examples=["意式咖啡机"])
+    quantity: Quantity
 
 
 class TrackingEvent(Model):
-    """What a carrier reported, with the business steps of GS1 EPCIS where they fit."""
+    """Something dated that a carrier reported, with the business steps of GS1 EPCIS where they fit."""
 
     at: Moment
     kind: Literal[
         "commissioning", "packing", "shipping", "departing", "arriving", "customs", "out_for_delivery",
         "delivery_failed", "delivered", "refused", "lost", "returning", "receiving", "other",
-    ]  # fmt: skip
-    what: str
-    where: str = ""
+    ] = Field(description="What sort of event it is.", examples=["arriving"])  # fmt: skip
+    what: str = Field(description="The carrier's own words.", examples=["快件已到达转运中心"])
+    where: str = Field(default="", description="Place, as the carrier names it.", examples=["上海青浦"])
 
 
-class Shipment(Record):
-    """Goods on their way."""
+class Shipment(Numbered):
+    """Goods on their way to a customer, or with ``is_return`` back from one."""
 
-    customer: int | None = None
-    orders: list[int] = Field(description="Ids of the orders it carries goods of.")
-    number: str = Field(examples=["SH-30981"])
+    customer: int | None = Field(default=None, description="Id of the customer, where known.", examples=[1])
+    orders: list[int] = Field(description="Ids of the orders it carries goods of.", examples=[[11]])
+    number: str = Field(description="What the warehouse calls it.", examples=["SH-30981"])
     state: Literal[
         "planned", "packing", "packed", "in_transit", "out_for_delivery", "delivered", "failed", "refused",
         "lost", "returning", "returned", "cancelled",
-    ]  # fmt: skip
-    carrier: str = ""
-    warehouse: str = ""
-    promised: Moment | None = None
-    estimated: Moment | None = None
-    shipped: Moment | None = None
-    delivered: Moment | None = None
+    ] = Field(description="Where it stands.", examples=["in_transit"])  # fmt: skip
+    carrier: str = Field(default="", description="Who carries it.", examples=["顺丰速运"])
+    warehouse: str = Field(default="", description="Where it leaves from, or goes back to.", examples=["Shenzhen"])
+    promised: Moment | None = Field(default=None, description="When the customer was told it would come.")
+    estimated: Moment | None = Field(default=None, description="When it is expected now.")
+    shipped: Moment | None = Field(default=None, description="When the carrier took it over.")
+    delivered: Moment | None = Field(default=None, description="When it arrived.")
     destination_country: Country = ""
-    is_return: bool = False
-    packages: list[Package] = []
-    lines: list[ShippedLine] = []
-    events: list[TrackingEvent] = []
+    is_return: bool = Field(default=False, description="Goods come back.", examples=[False])
+    packages: list[Package] = Field(default=[], description="Its parcels.")
+    lines: list[ShippedLine] = Field(default=[], description="What is inside.")
+    events: list[TrackingEvent] = Field(default=[], description="Oldest first.")
 
 
-class Product(Record):
+class Product(Numbered):
     """What is sold."""
 
-    code: str
-    name: str
-    unit: str = "pcs"
-    is_active: bool = True
+    code: str = Field(description="Its code.", examples=["COF-10"])
+    name: str = Field(description="Its name, in one or more languages.", examples=["Espresso machine · 意式咖啡机"])
+    unit: str = Field(default="pcs", description="Unit it is counted in.", examples=["pcs"])
+    is_active: bool = Field(default=True, description="Whether it is still sold.", examples=[True])
 
 
-class StockLevel(Record):
+class StockLevel(Numbered):
     """One product in one warehouse."""
 
-    product: int
-    warehouse: str
-    on_hand: Decimal = Field(description="In the shelf now.")
-    available: Decimal = Field(description="On hand less what is promised to others.")
+    product: int = Field(description="Id of the product.", examples=[3])
+    warehouse: str = Field(description="Name of the warehouse.", examples=["Shenzhen"])
+    on_hand: Quantity = Field(description="In the shelf now, in the unit of the product.", examples=["25"])
+    available: Quantity = Field(description="On hand less what is promised to others.", examples=["21"])
 
 
-class Invoice(Record):
+class Invoice(Numbered):
     """A bill; a credit note has a negative total."""
 
-    customer: int
-    number: str
-    issued_on: date | None
-    due_on: date | None
-    state: Literal["draft", "posted", "paid", "cancelled"]
+    customer: int = Field(description="Id of the customer.", examples=[1])
+    number: str = Field(description="What everybody calls it.", examples=["IN-40017"])
+    issued_on: date | None = Field(default=None, description="Day of issue.", examples=["2026-11-19"])
+    due_on: date | None = Field(default=None, description="Last day to pay.", examples=["2026-12-03"])
+    state: Literal["draft", "posted", "paid", "cancelled"] = Field(
+        description="How far it is.", examples=["posted"]
+    )
     currency: Currency
-    total: Decimal
-    open_amount: Decimal = Field(description="What is still owed.")
-    orders: list[int] = []
+    total: Amount
+    open_amount: Amount = Field(
+        description="What is still owed, in the same currency.", examples=["1939.00"]
+    )
+    orders: list[int] = Field(default=[], description="Ids of the orders it bills.", examples=[[11]])
+    reference: str = Field(default="", description="What the customer calls it.", examples=["WEB-7000407"])
 
 
 class Message(Model):
-    """One step of a conversation."""
+    """One step of the conversation on a ticket."""
 
-    id: int
-    kind: Literal["from_customer", "reply", "comment"]
-    author: str
-    at: datetime
-    text: str
+    id: PartId
+    kind: Literal["from_customer", "reply", "comment"] = Field(
+        description="A comment is for colleagues only.", examples=["reply"]
+    )
+    author: str = Field(description="Name of the customer or agent.", examples=["Mei Lin"])
+    at: Time
+    text: str = Field(description="Plain text.", examples=["已联系快递加急处理。"])
 
 
-class Ticket(Record):
+class Ticket(Numbered):
     """A request or complaint."""
 
-    customer: int | None
-    number: str = Field(examples=["T-5120"])
-    subject: str
-    state: Literal["new", "open", "waiting", "solved", "closed", "rejected"]
-    queue: str
-    owner: str = ""
-    priority: int = Field(default=0, ge=0, le=100)
-    is_complaint: bool = False
-    text: str = ""
-    order: int | None = None
-    opened_at: datetime
-    due_at: datetime | None = None
-    closed_at: datetime | None = None
-    closed_by_article: int | None = Field(default=None, description="Id of the article that closed it.")
-    messages: list[Message] = []
+    customer: int | None = Field(default=None, description="Id of the customer, where known.", examples=[1])
+    number: str = Field(description="What everybody calls it.", examples=["T-5120"])
+    subject: str = Field(description="In the customer's language.", examples=["订单 HH-20417 还没送到"])
+    state: Literal["new", "open", "waiting", "solved", "closed", "rejected"] = Field(
+        description="Where it stands.", examples=["open"]
+    )
+    queue: str = Field(default="", description="Which group looks after it.", examples=["delivery"])
+    owner: str = Field(default="", description="Sign-in name of the agent, if one has it.", examples=["demo"])
+    priority: int = Field(default=0, description="Grows with urgency.", ge=0, le=100, examples=[60])
+    is_complaint: bool = Field(default=False, description="Something went wrong.", examples=[True])
+    text: str = Field(default="", description="What the customer first wrote. Plain text.", examples=["到现在都没收到。"])
+    order: int | None = Field(default=None, description="Id of the order it is about.", examples=[11])
+    opened_at: Time
+    due_at: Time | None = Field(default=None, description="When an answer was promised.")
+    closed_at: Time | None = Field(default=None, description="When it was closed.")
+    closed_by_article: str | None = Field(
+        default=None, description="Id of the article that closed it.", examples=["zh/delivery-late"]
+    )
+    messages: list[Message] = Field(default=[], description="Oldest first.")
 
 
 class Article(Record):
-    """What the company knows; ``key`` is its lasting name."""
+    """What the company knows about a question."""
 
-    key: str = Field(examples=["en/parcel-lost"])
-    title: str
-    text: str = Field(description="Markdown.")
+    id: str = Field(description="Its lasting name.", examples=["en/parcel-lost"], min_length=1)
+    serial: int = Field(description="Puts articles with one stamp in order.", ge=1, examples=[34])
+    title: str = Field(description="The question it answers.", examples=["Lost parcel"])
+    text: str = Field(description="Markdown.", examples=["## The rule\n\n- After 7 working days …"])
     language: Language
-    topics: list[str] = []
+    topics: list[str] = Field(default=[], description="What it is about.", examples=[["delivery"]])
+    url: str = Field(default="", description="Where people read it, if anywhere.", examples=[""])
 
 
-KINDS: dict[str, type[Record]] = {
+KINDS: dict[str, type[Numbered | Article]] = {
     "customers": Customer,
     "products": Product,
     "stock": StockLevel,
