@@ -26,8 +26,7 @@ class KeyringSecrets:
     @property
     def backend_name(self) -> str:
         """Name the backend in use; raises where none can be trusted."""
-        kind = type(self._trusted())
-        return f"{kind.__module__}.{kind.__qualname__}"
+        return _name_of(self._trusted())
 
     def get(self, office: OfficeId) -> str | None:
         """Give the secret, or nothing where there is none."""
@@ -110,8 +109,11 @@ def _find_trusted() -> Any:
 
     chosen = os.environ.get("PYTHON_KEYRING_BACKEND", "")
     for backend in keyring.backend.get_all_keyring():
-        kind = type(backend)
-        name = f"{kind.__module__}.{kind.__qualname__}"
-        if name in _TRUSTED and chosen in ("", name):
+        if _name_of(backend) in _TRUSTED and chosen in ("", _name_of(backend)):
             return backend
     raise DeskError(Trouble.KEYRING_UNUSABLE)
+
+
+def _name_of(backend: object) -> str:
+    kind = backend.__class__
+    return f"{kind.__module__}.{kind.__qualname__}"
