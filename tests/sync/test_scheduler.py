@@ -310,6 +310,18 @@ def test_ending_it_makes_no_office_look_away(
         assert [one for one in offices.health(connection) if one.office == ERP and one.trouble] == []
 
 
+def test_nothing_is_told_after_the_end(
+    scheduler: Scheduler, connectors: list[MemoryConnector], erp: MemoryOffice, ear: Ear
+) -> None:
+    gate = Gate(erp, "find")
+    connectors[0].on_close = gate.opened.set
+    scheduler.start()
+    scheduler.unknown_caller("+8613800138001")
+    assert gate.reached.wait(PATIENCE)
+    scheduler.stop()
+    assert [news for news in ear.news if isinstance(news, Asked) and news.office == ERP] == []
+
+
 def test_an_office_that_never_lets_go_is_left_to_itself(
     scheduler: Scheduler, erp: MemoryOffice, caplog: pytest.LogCaptureFixture
 ) -> None:

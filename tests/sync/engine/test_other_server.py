@@ -27,7 +27,7 @@ def test_nothing_goes(desk: SmallDesk) -> None:
 
 
 def test_it_is_read_from_its_beginning_but_once(desk: SmallDesk, office: MemoryOffice) -> None:
-    desk.clock.advance(hours=2)
+    desk.asked()
     desk.cycle()
     assert "orders.total" in desk.asked()
     desk.cycle()

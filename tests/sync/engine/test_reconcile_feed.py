@@ -24,6 +24,7 @@ def _ids(*numbers: int) -> set[str]:
 def _filled(office: MemoryOffice) -> None:
     office.put("customers", LI)
     office.put("orders", *(order(number, 1) for number in range(1, 31)))
+    office.put("customers", customer(2, "+8613800138020"), stamp=NOON + timedelta(hours=1))
 
 
 def test_a_deleted_record_goes(desk: SmallDesk, office: MemoryOffice) -> None:
