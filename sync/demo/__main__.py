@@ -1,4 +1,4 @@
-"""Runs the demo office as a process of its own: one JSON line says where, then it serves until its parent goes."""
+"""Runs the demo office as a process of its own: one JSON line says where, then it serves."""
 
 import asyncio
 import contextlib
@@ -6,15 +6,21 @@ import json
 import secrets
 import socket
 import sys
+import threading
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
+from collections.abc import Generator
+from datetime import datetime
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 
-from sync.demo.dataset.company import found_company
+from sync.demo.control import build_control
+from sync.demo.dataset.company import CUSTOMERS, found_company
+from sync.demo.journal import Journal
+from sync.demo.life import Life
 from sync.demo.office import Office
-from sync.demo.server import build_app, build_control
+from sync.demo.server import build_app
 
 
 class Plug:
@@ -33,12 +39,12 @@ class Plug:
         listening = _listen(self.port)
         self.port = listening.getsockname()[1]
         config = uvicorn.Config(
-            self._app, log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1
+            self._app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=1
         )
         self._server = _Quiet(config)
         self._task = asyncio.create_task(self._server.serve(sockets=[listening]))
-        while not self._server.started and not self._task.done():
-            await asyncio.sleep(0.01)
+        while not self._server.started and not self._task.done():  # noqa: ASYNC110  # it tells nobody when it has
+            await asyncio.sleep(0.005)
 
     async def unplug(self) -> None:
         """Let go of the address and of every connection."""
@@ -52,17 +58,17 @@ class _Quiet(uvicorn.Server):
     """A server that leaves the signals to the process."""
 
     @contextlib.contextmanager
-    def capture_signals(self):  # the type of the library
+    def capture_signals(self) -> Generator[None]:
         """Do nothing."""
         yield
 
 
-async def _run(wanted: Namespace) -> None:
+async def _serve(wanted: Namespace) -> None:
     token, control_token = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-    now = datetime.fromisoformat(wanted.now) if wanted.now else datetime.now().astimezone()
-    office = Office(found_company(wanted.seed, now.astimezone(UTC)), f"demo-{wanted.seed}")
+    office = _open_office(wanted)
+    life = Life(office)
     gate = Plug(build_app(office, token), wanted.port)
-    control = Plug(build_control(office, gate, control_token), 0)
+    control = Plug(build_control(office, gate, life, control_token), 0)
     await gate.plug_in()
     await control.plug_in()
     where = {
@@ -72,9 +78,41 @@ async def _run(wanted: Namespace) -> None:
         "control_token": control_token,
     }
     print(json.dumps(where), flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.buffer.read)
+    async with asyncio.TaskGroup() as tasks:
+        living = tasks.create_task(_live(life, wanted.life))
+        await (_until_stdin_ends() if wanted.until_stdin_ends else asyncio.Event().wait())
+        living.cancel()
     await gate.unplug()
     await control.unplug()
+
+
+def _open_office(wanted: Namespace) -> Office:
+    now = datetime.fromisoformat(wanted.now).astimezone() if wanted.now else datetime.now().astimezone()
+    name = (
+        f"demo-{wanted.seed}" if wanted.customers == CUSTOMERS else f"demo-{wanted.seed}-{wanted.customers}"
+    )
+    journal = Journal(wanted.folder / f"{name}.jsonl" if wanted.folder else None)
+    return Office(found_company(wanted.seed, now, wanted.customers), name, journal)
+
+
+async def _live(life: Life, pause: float) -> None:
+    while pause > 0:
+        await asyncio.sleep(pause)
+        life.step()
+
+
+async def _until_stdin_ends() -> None:
+    """Wait in a thread of its own, which no ending of this process has to wait for."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def read() -> None:
+        sys.stdin.buffer.read()
+        with contextlib.suppress(RuntimeError):  # the loop may be closed by then
+            loop.call_soon_threadsafe(ended.set)
+
+    threading.Thread(target=read, daemon=True).start()
+    await ended.wait()
 
 
 def _listen(port: int) -> socket.socket:
@@ -85,16 +123,34 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
-def main() -> None:
-    """Serve until standard input ends, which it does when the parent ends, however it ends."""
+def _options() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m sync.demo", description="The demo office, on this machine only.")
-    parser.add_argument("--port", type=int, default=0, help="port to listen at; 0 takes a free one")
-    parser.add_argument("--seed", type=int, default=7, help="another seed makes another company")
-    parser.add_argument(
-        "--now", default="", help="the moment the company is made for (ISO 8601); now by default"
+    add = parser.add_argument
+    add("--port", type=int, default=0, help="port to listen at; 0 takes a free one")
+    add("--folder", type=Path, help="where changes are kept over restarts; without it they are forgotten")
+    add("--seed", type=int, default=7, help="another seed makes another company")
+    add("--customers", type=int, default=CUSTOMERS, help="how many customers it has")
+    add("--now", default="", help="the moment it is made for (ISO 8601); now by default")
+    add(
+        "--life",
+        type=float,
+        default=0.0,
+        help="seconds between two things that happen by themselves; 0 for none",
     )
+    add("--until-stdin-ends", action="store_true", help="end with whoever started it, however that one ends")
+    add("--openapi", action="store_true", help="print the contract and end")
+    return parser
+
+
+def main() -> None:
+    """Serve, or print the contract."""
+    wanted = _options().parse_args()
+    if wanted.openapi:
+        contract = build_app(Office({}, ""), "").openapi()
+        print(json.dumps(contract, indent=1, ensure_ascii=False))
+        return
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_run(parser.parse_args()))
+        asyncio.run(_serve(wanted))
 
 
 if __name__ == "__main__":

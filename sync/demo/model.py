@@ -1,7 +1,7 @@
 """The contract of the demo office in types: what an in-house system answers to be plugged in.
 
-Every field says what it is, in which unit, and gives an example; ``docs/openapi.json`` is made from this. A field with a
-default may be left out of an answer.
+Every field says what it is, in which unit, and gives an example; ``docs/openapi.json`` is made from this. A field
+with a default may be left out of an answer.
 """
 
 from datetime import date, datetime
@@ -51,7 +51,9 @@ class Record(Model):
         description="When it last changed, by the server's own clock, in UTC with microseconds.",
         examples=["2026-11-24T09:30:12.345678Z"],
     )
-    revision: int = Field(default=1, description="Grows with every change; the later ETag.", ge=1, examples=[4])
+    revision: int = Field(
+        default=1, description="Grows with every change; the later ETag.", ge=1, examples=[4]
+    )
 
 
 class Numbered(Record):
@@ -82,7 +84,9 @@ class Address(Model):
 
     id: PartId
     name: str = Field(default="", description="Who receives it, if somebody else.", examples=["Reception"])
-    street: str = Field(description="Street and house, possibly in several lines.", examples=["南京西路1266号"])
+    street: str = Field(
+        description="Street and house, possibly in several lines.", examples=["南京西路1266号"]
+    )
     postal_code: str = Field(description="As it is written there.", examples=["200040"])
     city: str = Field(description="City, in its own script.", examples=["上海市"])
     subdivision: str = Field(default="", description="Province, state or county.", examples=["上海"])
@@ -203,7 +207,9 @@ class Shipment(Numbered):
         "lost", "returning", "returned", "cancelled",
     ] = Field(description="Where it stands.", examples=["in_transit"])  # fmt: skip
     carrier: str = Field(default="", description="Who carries it.", examples=["顺丰速运"])
-    warehouse: str = Field(default="", description="Where it leaves from, or goes back to.", examples=["Shenzhen"])
+    warehouse: str = Field(
+        default="", description="Where it leaves from, or goes back to.", examples=["Shenzhen"]
+    )
     promised: Moment | None = Field(default=None, description="When the customer was told it would come.")
     estimated: Moment | None = Field(default=None, description="When it is expected now.")
     shipped: Moment | None = Field(default=None, description="When the carrier took it over.")
@@ -219,7 +225,9 @@ class Product(Numbered):
     """What is sold."""
 
     code: str = Field(description="Its code.", examples=["COF-10"])
-    name: str = Field(description="Its name, in one or more languages.", examples=["Espresso machine · 意式咖啡机"])
+    name: str = Field(
+        description="Its name, in one or more languages.", examples=["Espresso machine · 意式咖啡机"]
+    )
     unit: str = Field(default="pcs", description="Unit it is counted in.", examples=["pcs"])
     is_active: bool = Field(default=True, description="Whether it is still sold.", examples=[True])
 
@@ -245,9 +253,7 @@ class Invoice(Numbered):
     )
     currency: Currency
     total: Amount
-    open_amount: Amount = Field(
-        description="What is still owed, in the same currency.", examples=["1939.00"]
-    )
+    open_amount: Amount = Field(description="What is still owed, in the same currency.", examples=["1939.00"])
     orders: list[int] = Field(default=[], description="Ids of the orders it bills.", examples=[[11]])
     reference: str = Field(default="", description="What the customer calls it.", examples=["WEB-7000407"])
 
@@ -277,7 +283,9 @@ class Ticket(Numbered):
     owner: str = Field(default="", description="Sign-in name of the agent, if one has it.", examples=["demo"])
     priority: int = Field(default=0, description="Grows with urgency.", ge=0, le=100, examples=[60])
     is_complaint: bool = Field(default=False, description="Something went wrong.", examples=[True])
-    text: str = Field(default="", description="What the customer first wrote. Plain text.", examples=["到现在都没收到。"])
+    text: str = Field(
+        default="", description="What the customer first wrote. Plain text.", examples=["到现在都没收到。"]
+    )
     order: int | None = Field(default=None, description="Id of the order it is about.", examples=[11])
     opened_at: Time
     due_at: Time | None = Field(default=None, description="When an answer was promised.")

@@ -1,17 +1,21 @@
 """Starts and stops the demo office as a process of its own."""
 
 import json
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import requests
 
+import sync
 from callcenter.domain.errors import DeskError, Trouble
 
 _OFFICE = "demo"
-_PATIENCE_SECONDS = 10
+_PATIENCE_SECONDS = 20
 
 
 class DemoProcess:
@@ -21,8 +25,8 @@ class DemoProcess:
         self._process = process
         self.url = where["url"]
         self.token = where["token"]
-        self._control_url = where["control_url"]
-        self._headers = {"Authorization": f"Bearer {where['control_token']}"}
+        self.control_url = where["control_url"]
+        self.control_token = where["control_token"]
 
     @property
     def pid(self) -> int:
@@ -30,7 +34,7 @@ class DemoProcess:
         return self._process.pid
 
     def unplug(self) -> None:
-        """Pull the cable."""
+        """Pull the cable: every connection is refused."""
         self._control("POST", "/plug/out")
 
     def plug_in(self) -> None:
@@ -41,13 +45,17 @@ class DemoProcess:
         """Make it fail as named (see ``sync.demo.office.Faults``); without names it is well again."""
         self._control("POST", "/faults", faults)
 
+    def live(self, steps: int = 1) -> list[str]:
+        """Let so many things happen by themselves; say of which kinds."""
+        return self._control("POST", f"/life/{steps}")
+
     def put(self, kind: str, **values: Any) -> dict[str, Any]:
         """Add a record, or change what is named of one."""
-        return self._control("PUT", f"/{kind}", values)
+        return self._control("PUT", f"/records/{kind}", values)
 
-    def delete(self, kind: str, identity: int) -> None:
+    def delete(self, kind: str, identity: int | str) -> None:
         """Take a record away."""
-        self._control("DELETE", f"/{kind}/{identity}")
+        self._control("DELETE", f"/records/{kind}/{quote(str(identity))}")
 
     def stop(self) -> None:
         """End it; ending twice is fine."""
@@ -61,24 +69,57 @@ class DemoProcess:
         if self._process.stdout is not None:
             self._process.stdout.close()
 
-    def _control(self, method: str, path: str, body: Any = None) -> dict[str, Any]:
+    def _control(self, method: str, path: str, body: Any = None) -> Any:
+        headers = {"Authorization": f"Bearer {self.control_token}"}
         with requests.Session() as session:
             session.trust_env = False
-            reply = session.request(
-                method, self._control_url + path, json=body, headers=self._headers, timeout=_PATIENCE_SECONDS
-            )
+            url = f"{self.control_url}/control{path}"
+            reply = session.request(method, url, json=body, headers=headers, timeout=_PATIENCE_SECONDS)
             reply.raise_for_status()
             return reply.json()
 
 
-def start_demo(folder: Path | None = None, *, port: int = 0, seed: int = 7, now: str = "") -> DemoProcess:
-    """Start a demo office and wait until it answers. ``folder`` is where the process works; it writes nothing."""
-    command = [sys.executable, "-m", "sync.demo", "--port", str(port), "--seed", str(seed), "--now", now]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+def start_demo(
+    folder: Path | None = None,
+    *,
+    port: int = 0,
+    seed: int = 7,
+    now: str = "",
+    customers: int | None = None,
+    life: float = 0,
+) -> DemoProcess:
+    """Start a demo office and wait until it answers. It keeps its changes in ``folder``, if there is one.
+
+    Raises ``DeskError`` where it does not come up, for instance because the port is taken.
+    """
+    options = {"port": port, "seed": seed, "now": now, "customers": customers, "life": life, "folder": folder}
+    command = [sys.executable, "-P", "-m", "sync.demo", "--until-stdin-ends"]
+    for name, value in options.items():
+        command += [] if value is None else [f"--{name}", str(value)]
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": _where_we_are()},
+        start_new_session=True,
+    )
+    return _first_words(process)
+
+
+def _first_words(process: subprocess.Popen[bytes]) -> DemoProcess:
+    alarm = threading.Timer(_PATIENCE_SECONDS, process.kill)
+    alarm.start()
     line = process.stdout.readline() if process.stdout is not None else b""
+    alarm.cancel()
     try:
         return DemoProcess(process, json.loads(line))
     except (ValueError, KeyError):
         process.kill()
-        process.wait()
+        process.communicate()
         raise DeskError(Trouble.UNREACHABLE, office=_OFFICE) from None
+
+
+def _where_we_are() -> str:
+    """Name the folder of this very program, so that the office is of one piece with it."""
+    return str(Path(next(iter(sync.__path__))).parent)

@@ -1,183 +1,188 @@
-"""The demo office over HTTP: feeds, look-ups, a customer's sheet, and switches to make it fail."""
+"""The contract of the demo office over HTTP: feeds, look-ups, and all of one customer."""
 
-import asyncio
 import hmac
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal, Protocol
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, Header, HTTPException, Query, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
-from pydantic import BaseModel, Field, ValidationError
+from fastapi import Depends, FastAPI, HTTPException, Query
+from fastapi.responses import JSONResponse
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import Field, create_model
 
-from sync.demo.model import KINDS, Customer, Model, Record
-from sync.demo.office import Faults, Office
+from sync.demo.faults import Misbehaviour
+from sync.demo.model import KINDS, Article, Customer, Model, Numbered
+from sync.demo.office import Found, Kept, Office, Place
 
 _LARGEST_PAGE = 1000
-Stamp = Annotated[datetime | None, Query(description="Give what changed after this moment …")]
+_MOST_IDS = 500
+_ABOUT = """\
+Everything a call desk needs to know of a company: customers, orders, shipments, stock, invoices, tickets and articles.
+An in-house system that answers like this can be plugged into the desk with its `demo` connector.
 
+**Feeds.** `GET /v1/<kind>` gives what changed after a place, oldest first. Begin without a place; go on with the
+`after_stamp` and `after_id` of the last answer, until `more` is false. Stamps are the server's own time of the last
+change; several records may share one. A record whose stamp moves on comes again. A change must be seen in its feed
+within ten seconds of its stamp: desks read that far back again, and no further.
 
-class Gate(Protocol):
-    """The cable of the office."""
+**Look-ups.** `GET /v1/<kind>?id=1&id=2` gives those of these that there are. `GET /v1/<kind>/ids` lists every id, so
+that deletions can be found. `GET /v1/customers?phone=%2B8613812345678` finds callers. A record that is not there is
+left out; 404 is never the answer to a question about a record, so that a wrong address deletes nothing.
 
-    async def plug_in(self) -> None:
-        """Listen again at the same address."""
-        ...
+**Fields** with a default may be left out. Unknown fields are ignored by the desk. Amounts and quantities are decimals
+as text, never floating point. All times say their zone.
 
-    async def unplug(self) -> None:
-        """Refuse every connection."""
-        ...
+**Signing in.** Every request but this document carries `Authorization: Bearer <token>`; 401 means sign in again.
+
+**Writing** is not part of version 1. Its place is kept: `revision` becomes the ETag to be sent back as `If-Match` (412
+where somebody was faster), and every write will carry an `Idempotency-Key`.
+"""
 
 
 class Status(Model):
     """Who answers."""
 
-    product: str
-    version: str
-    identity: str = Field(description="Another identity means another set of records.")
-    now: datetime
-
-
-class Feed(BaseModel):
-    """One step of a feed."""
-
-    records: list[dict[str, Any]]
-    more: bool = Field(description="There is more after the last record.")
-    total: int = Field(description="All records of this kind there are.")
+    product: str = Field(description="Name of the system.", examples=["Demo office"])
+    version: str = Field(description="Its version.", examples=["1"])
+    identity: str = Field(
+        description="Names this set of records. Another one means: another company, read it from the beginning.",
+        examples=["demo-7"],
+    )
+    now: datetime = Field(description="The server's time, in UTC.", examples=["2026-11-24T09:30:12Z"])
 
 
 class Ids(Model):
     """Every id there is."""
 
-    ids: list[int]
+    ids: list[int | str] = Field(description="Numbers; for articles their names.", examples=[[1, 2, 3]])
+
+
+class Step(Model):
+    """One step of a feed, or the answer to a look-up."""
+
+    more: bool = Field(
+        description="There is more after this; a look-up is always complete.", examples=[False]
+    )
+    total: int = Field(description="How many records of this kind there are.", examples=[360])
+    after_stamp: datetime | None = Field(
+        default=None, description="The place after the last record; send it back to go on."
+    )
+    after_id: int = Field(default=0, description="The place among records with one stamp.", examples=[12])
 
 
 def build_app(office: Office, token: str) -> FastAPI:
     """Build the server around an office; ``token`` is what desks sign in with."""
     app = FastAPI(
-        title="Demo office",
-        version="1",
-        description="Customers, orders, shipments, stock, invoices, tickets and articles of one company.",
-        docs_url=None,
-        redoc_url=None,
-    )
-    _add_reading(app, office, Depends(_bearer(token)))
-    _add_faults(app, office)
+        title="Demo office", version="1", description=_ABOUT, docs_url=None, redoc_url=None,
+        responses={401: {"description": "The token is missing or wrong."}},
+    )  # fmt: skip
+    signed_in = Depends(bearer(token))
+    _add_status(app, office, signed_in)
+    _add_sheet(app, office, signed_in)
+    for kind, model in KINDS.items():
+        _add_feed(app, office, kind, model, signed_in)
+        _add_ids(app, office, kind, signed_in)
+    app.add_middleware(Misbehaviour, office=office)
     return app
 
 
-def build_control(office: Office, gate: Gate, token: str) -> FastAPI:
-    """Build the switches, on a port of their own, so that they work while the office is unplugged."""
-    app = FastAPI(title="Demo office: switches", openapi_url=None)
-    _add_control(app, office, gate, Depends(_bearer(token)))
-    return app
+def bearer(token: str) -> Callable[..., None]:
+    """Ask for a token."""
+    scheme = HTTPBearer(auto_error=False, description="The token that the office printed when it started.")
 
-
-def _bearer(token: str) -> Callable[..., None]:
-    def check(authorization: Annotated[str, Header()] = "") -> None:
-        if not hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
-            raise HTTPException(401, "wrong or missing token")
+    def check(given: Annotated[HTTPAuthorizationCredentials | None, Depends(scheme)]) -> None:
+        if given is None or not hmac.compare_digest(given.credentials.encode(), token.encode()):
+            raise HTTPException(401, "wrong or missing token", {"WWW-Authenticate": "Bearer"})
 
     return check
 
 
-def _add_reading(app: FastAPI, office: Office, signed_in: Any) -> None:
+def _add_status(app: FastAPI, office: Office, signed_in: Any) -> None:
     @app.get("/v1/status", dependencies=[signed_in], summary="Who answers")
-    def status() -> Status:
+    def status() -> Status:  # pyright: ignore[reportUnusedFunction]  # the decorator uses it
         return Status(product="Demo office", version="1", identity=office.identity, now=office.now())
 
-    @app.get("/v1/customers/{customer}/sheet", dependencies=[signed_in], summary="All of one customer")
-    def sheet(customer: int) -> dict[str, list[dict[str, Any]]]:
-        found = office.sheet(customer)
-        if found is None:
-            raise HTTPException(404, "no such customer")
-        return {kind: [_plain(record) for record in records] for kind, records in found.items()}
 
-    @app.get("/v1/customers/by-phone", dependencies=[signed_in], summary="Customers with an E.164 number")
-    def by_phone(phone: Annotated[str, Query(examples=["+8613812345678"])]) -> list[Customer]:
-        return office.with_phone(phone)
-
-    for kind, model in KINDS.items():
-        _add_kind(app, office, kind, model, signed_in)
+def _add_sheet(app: FastAPI, office: Office, signed_in: Any) -> None:
+    @app.get(
+        "/v1/customers/{customer}/sheet",
+        dependencies=[signed_in],
+        response_model=_sheet_model(),
+        summary="Everything of one customer; empty lists where there is no such customer",
+    )
+    def sheet(customer: str) -> JSONResponse:  # pyright: ignore[reportUnusedFunction]  # the decorator uses it
+        return JSONResponse({kind: plain(records) for kind, records in office.sheet(customer).items()})
 
 
-def _add_kind(app: FastAPI, office: Office, kind: str, model: type[Record], signed_in: Any) -> None:
-    class Typed(Feed):
-        records: list[model]  # type: ignore[valid-type]  # one model a kind
-
-    Typed.__name__ = f"{model.__name__}Feed"
+def _add_feed(
+    app: FastAPI, office: Office, kind: str, model: type[Numbered | Article], signed_in: Any
+) -> None:
+    fields: dict[str, Any] = {"records": (list[model], Field(description="Oldest change first."))}
+    step = create_model(f"{kind.title().replace('_', '')}Step", __base__=Step, **fields)
+    of_caller = Query(
+        description="Give the customers with this number (E.164).",
+        examples=["+8613812345678"],
+        include_in_schema=model is Customer,
+    )
 
     @app.get(
-        f"/v1/{kind}", dependencies=[signed_in], response_model=Typed, summary=f"Changed {kind}, oldest first"
+        f"/v1/{kind}",
+        dependencies=[signed_in],
+        response_model=step,
+        summary=f"What changed of {kind}, or some of them",
     )
-    def feed(  # pyright: ignore[reportUnusedFunction]
-        after_stamp: Stamp = None,
-        after_id: Annotated[int, Query(description="… or at this moment with a larger id.")] = 0,
-        limit: Annotated[int, Query(ge=1, le=_LARGEST_PAGE)] = 500,
+    def feed(  # pyright: ignore[reportUnusedFunction]  # the decorator uses it
+        after_stamp: Annotated[datetime | None, Query(description="Give what changed after this …")] = None,
+        after_id: Annotated[int, Query(description="… or at this moment, but after this place.")] = 0,
+        limit: Annotated[int, Query(ge=1, le=_LARGEST_PAGE, description="Records in one answer.")] = 500,
+        id: Annotated[
+            list[str] | None, Query(max_length=_MOST_IDS, description="Look at these only.")
+        ] = None,
+        phone: Annotated[str | None, of_caller] = None,
     ) -> JSONResponse:
-        records, more, total = office.changed(kind, after_stamp, after_id, limit)
-        return JSONResponse({"records": [_plain(record) for record in records], "more": more, "total": total})
+        if id is not None:
+            return _answer(office.some(kind, id))
+        if phone is not None and model is Customer:
+            return _answer(office.with_phone(phone))
+        after: Place | None = None if after_stamp is None else (_aware(after_stamp), after_id)
+        return _answer(office.changed(kind, after, limit))
 
+
+def _add_ids(app: FastAPI, office: Office, kind: str, signed_in: Any) -> None:
     @app.get(f"/v1/{kind}/ids", dependencies=[signed_in], summary=f"Every id of {kind}")
-    def ids() -> Ids:  # pyright: ignore[reportUnusedFunction]
+    def ids() -> Ids:  # pyright: ignore[reportUnusedFunction]  # the decorator uses it
         return Ids(ids=office.ids(kind))
 
-    @app.get(
-        f"/v1/{kind}/by-id", dependencies=[signed_in], response_model=list[model], summary=f"Some {kind}"
+
+def _answer(found: Found) -> JSONResponse:
+    stamp, serial = found.place or (None, 0)
+    return JSONResponse(
+        {
+            "records": plain(found.records),
+            "more": found.more,
+            "total": found.total,
+            "after_stamp": None if stamp is None else stamp.isoformat(),
+            "after_id": serial,
+        }
     )
-    def by_id(id: Annotated[list[int], Query()]) -> JSONResponse:  # the name in the contract  # pyright: ignore[reportUnusedFunction]
-        return JSONResponse([_plain(record) for record in office.some(kind, id)])
 
 
-def _add_control(app: FastAPI, office: Office, gate: Gate, allowed: Any) -> None:
-    @app.post("/plug/{position}", dependencies=[allowed])
-    async def plug(position: Literal["in", "out"]) -> dict[str, str]:
-        await (gate.plug_in() if position == "in" else gate.unplug())
-        return {"plug": position}
-
-    @app.post("/faults", dependencies=[allowed])
-    def faults(wanted: Faults) -> Faults:  # pyright: ignore[reportUnusedFunction]
-        office.faults = wanted
-        return wanted
-
-    @app.put("/{kind}", dependencies=[allowed])
-    def put(kind: str, record: dict[str, Any]) -> dict[str, Any]:  # pyright: ignore[reportUnusedFunction]
-        try:
-            return _plain(office.put(kind, record))
-        except (KeyError, ValidationError) as error:
-            raise HTTPException(422, "not a record of this kind") from error
-
-    @app.delete("/{kind}/{identity}", dependencies=[allowed])
-    def delete(kind: str, identity: int) -> dict[str, bool]:  # pyright: ignore[reportUnusedFunction]
-        return {"deleted": office.delete(kind, identity)}
+def plain(records: Sequence[Kept]) -> list[dict[str, Any]]:
+    """Bring records into JSON's types."""
+    return [record.model_dump(mode="json") for record in records]
 
 
-def _add_faults(app: FastAPI, office: Office) -> None:
-    @app.middleware("http")
-    async def misbehave(request: Request, answer: Any) -> Response:  # pyright: ignore[reportUnusedFunction]
-        faults = office.faults
-        if faults.slow_seconds:
-            await asyncio.sleep(faults.slow_seconds)
-        if faults.html:
-            return HTMLResponse("<html><body><h1>Sign in to the network</h1></body></html>")
-        if faults.status and office.draws(faults.share):
-            headers = {"Retry-After": "3"} if faults.status in (429, 503) else None
-            return JSONResponse({"detail": "made to fail"}, faults.status, headers)
-        reply: Response = await answer(request)
-        return await _spoil(reply, faults)
+def _aware(stamp: datetime) -> datetime:
+    if stamp.tzinfo is None:
+        raise HTTPException(422, "after_stamp must say its zone")
+    return stamp
 
 
-async def _spoil(reply: Any, faults: Faults) -> Response:
-    if faults.clock_offset_seconds:
-        at = datetime.now(UTC) + timedelta(seconds=faults.clock_offset_seconds)
-        reply.headers["Date"] = at.strftime("%a, %d %b %Y %H:%M:%S GMT")
-    if not (faults.cut or faults.invalid_utf8):
-        return reply
-    body = b"".join([chunk async for chunk in reply.body_iterator])
-    body = body[: len(body) // 2] if faults.cut else b"\xff\xfe" + body
-    headers = {name: value for name, value in reply.headers.items() if name != "content-length"}
-    return Response(body, reply.status_code, headers)
-
-
-def _plain(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json")
+def _sheet_model() -> type[Model]:
+    kinds = {
+        kind: model
+        for kind, model in KINDS.items()
+        if kind == "customers" or "customer" in model.model_fields
+    }
+    fields: dict[str, Any] = {kind: (list[model], ...) for kind, model in kinds.items()}
+    return create_model("Sheet", __base__=Model, **fields)

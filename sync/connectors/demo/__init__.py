@@ -1,10 +1,10 @@
 """The demo office, and every in-house system that speaks its contract: all four systems over plain REST."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
-from typing import Self
+from typing import Self, cast
 
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import Customer
@@ -13,8 +13,9 @@ from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.record import Record
 from callcenter.settings import OfficeSettings
 from sync.connectors.demo import mapping
-from sync.connectors.demo.client import DemoClient, Row
+from sync.connectors.demo.client import DemoClient
 from sync.connectors.demo.settings import NAMES, DemoSettings, read_settings
+from sync.connectors.demo.values import Row, UnreadableError
 from sync.contract import (
     BadRecord,
     Capabilities,
@@ -40,6 +41,11 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     }
 )
 
+_MOST_CALLERS = 20
+_NAMELESS = RemoteId("?")
+_LONGEST_ID = 80
+_OVERLAP = timedelta(seconds=10)
+
 
 @dataclass(frozen=True, slots=True)
 class DemoFeed:
@@ -57,21 +63,19 @@ class DemoFeed:
 
     def pull(self, cursor: Cursor | None, limit: int) -> Page:
         """Read what changed after the cursor."""
-        rows, more = self.client.changed(self.name, cursor, limit)
-        records, bad = _convert(self.name, rows)
-        place = Cursor(mapping.stamp_of(rows[-1]), int(rows[-1]["id"])) if rows else cursor
-        return Page(records, place, more, bad)
+        answer = self.client.changed(self.name, cursor, limit)
+        records, bad = _convert(self.name, answer.rows)
+        return Page(records, answer.place or cursor, answer.more, bad)
 
     def ids(self) -> frozenset[RemoteId] | None:
         """List every id."""
-        return frozenset(RemoteId(str(one)) for one in self.client.ids(self.name))
+        return frozenset(RemoteId(one) for one in self.client.ids(self.name))
 
     def read(self, ids: Sequence[RemoteId]) -> Reading:
         """Look at single records."""
-        rows = self.client.some(self.name, [one for one in ids if one.isdecimal()])
-        records, bad = _convert(self.name, rows)
-        there = {str(row.get("id")) for row in rows}
-        return Reading(records, frozenset(one for one in ids if one not in there), bad)
+        records, bad = _convert(self.name, self.client.some(self.name, ids))
+        there = {one.id for one in (*records, *bad)}
+        return Reading(records, frozenset(ids) - there, bad)
 
     def total(self) -> int | None:
         """Count them."""
@@ -103,8 +107,8 @@ class DemoConnector:
 
     @property
     def capabilities(self) -> Capabilities:
-        """The contract promises stamps in the order of commits, so that little need be read twice."""
-        return Capabilities(overlap=timedelta(seconds=2), page_size=500, gives=frozenset(KINDS.values()))
+        """The contract promises that a change is seen ten seconds after its stamp, so little is read twice."""
+        return Capabilities(overlap=_OVERLAP, page_size=500, gives=frozenset(KINDS.values()))
 
     def feeds(self) -> Sequence[Feed]:
         """Customers come first, so that what hangs on them finds them."""
@@ -128,7 +132,7 @@ class DemoConnector:
     def refresh_customer(self, customer: RemoteId) -> Snapshot:
         """Read one customer with everything that hangs on it."""
         sheet = self._client.sheet(customer)
-        if sheet is None:
+        if not sheet.get("customers"):
             return Snapshot({}, frozenset(), gone=True)
         records: dict[str, tuple[Record, ...]] = {}
         bad: list[BadRecord] = []
@@ -140,19 +144,30 @@ class DemoConnector:
     def find_customers(self, phone: str) -> tuple[Customer, ...]:
         """Find customers by an exact number."""
         records, _bad = _convert("customers", self._client.with_phone(phone))
-        return tuple(record for record in records if isinstance(record, Customer))
+        return tuple(record for record in records if isinstance(record, Customer))[:_MOST_CALLERS]
 
     def close(self) -> None:
         """Let go of the connections."""
         self._client.close()
 
 
-def _convert(kind: str, rows: Sequence[Row]) -> tuple[tuple[Record, ...], tuple[BadRecord, ...]]:
+def _name(found: object) -> RemoteId:
+    """Name a record that cannot be read; what is no id is not repeated."""
+    is_id = type(found) is int or (isinstance(found, str) and 0 < len(found) <= _LONGEST_ID)
+    return RemoteId(str(found)) if is_id else _NAMELESS
+
+
+def _convert(kind: str, rows: Iterable[object]) -> tuple[tuple[Record, ...], tuple[BadRecord, ...]]:
+    """Read row by row: what is wrong with one harms no other."""
     records: list[Record] = []
     bad: list[BadRecord] = []
     for row in rows:
+        if not isinstance(row, dict):
+            bad.append(BadRecord(_NAMELESS, "it is no object"))
+            continue
+        values = cast("Row", row)
         try:
-            records.append(mapping.READERS[kind](row))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            bad.append(BadRecord(RemoteId(str(row.get("id", "?"))), type(error).__name__))
+            records.append(mapping.READERS[kind](values))
+        except UnreadableError as error:
+            bad.append(BadRecord(_name(values.get("id")), str(error)))
     return tuple(records), tuple(bad)

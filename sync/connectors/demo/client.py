@@ -1,20 +1,34 @@
 """Wire calls to an office that speaks the demo office's contract."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import cast
+from urllib.parse import quote
 
 from callcenter.domain.errors import Trouble
 from callcenter.domain.feed import Cursor
+from sync.connectors.demo import values
 from sync.connectors.demo.settings import DemoSettings
-from sync.contract import RejectedError, SignInError, UnreachableError
+from sync.connectors.demo.values import Row, UnreadableError
+from sync.contract import SignInError, UnreachableError
 from sync.http import Http
 
-Row = Mapping[str, Any]
+_IDS_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows as they came (each is checked by itself later), and the place after them."""
+
+    rows: tuple[object, ...]
+    place: Cursor | None
+    more: bool
+    total: int
 
 
 class DemoClient:
-    """Reads with a bearer token; every reply is checked for the shape the contract promises."""
+    """Reads with a bearer token; every answer is checked for the shape the contract promises."""
 
     def __init__(self, settings: DemoSettings, secret: Callable[[], str | None]) -> None:
         self._office = settings.office
@@ -30,43 +44,40 @@ class DemoClient:
         """Ask who answers."""
         return self._row(self._get("/v1/status"))
 
-    def changed(self, kind: str, cursor: Cursor | None, limit: int) -> tuple[list[Row], bool]:
-        """Give what changed after the cursor, and whether there is more."""
+    def changed(self, kind: str, cursor: Cursor | None, limit: int) -> Answer:
+        """Give what changed after the cursor."""
         params: dict[str, str | int | list[str]] = {"limit": limit}
         if cursor is not None:
             params |= {"after_stamp": cursor.stamp.isoformat(), "after_id": cursor.id}
-        reply = self._row(self._get(f"/v1/{kind}", params))
-        return self._rows(reply.get("records")), reply.get("more") is True
+        return self._answer(self._get(f"/v1/{kind}", params))
 
-    def total(self, kind: str) -> int | None:
+    def total(self, kind: str) -> int:
         """Say how many records of a kind there are."""
-        total = self._row(self._get(f"/v1/{kind}", {"limit": 1})).get("total")
-        return total if isinstance(total, int) else None
+        return self.changed(kind, None, 1).total
 
-    def ids(self, kind: str) -> list[int]:
+    def ids(self, kind: str) -> frozenset[str]:
         """List every id of a kind."""
-        ids = self._row(self._get(f"/v1/{kind}/ids")).get("ids")
-        if not isinstance(ids, list) or not all(type(one) is int for one in cast("list[object]", ids)):
-            raise UnreachableError(Trouble.CUT_REPLY, office=self._office)
-        return cast("list[int]", ids)
-
-    def some(self, kind: str, ids: Sequence[str]) -> list[Row]:
-        """Give those of these records that there are."""
-        return self._rows(self._get(f"/v1/{kind}/by-id", {"id": list(ids)})) if ids else []
-
-    def sheet(self, customer: str) -> Mapping[str, list[Row]] | None:
-        """Give all of one customer; nothing where the office has none of this id."""
         try:
-            reply = self._row(self._get(f"/v1/customers/{customer}/sheet"))
-        except RejectedError as error:
-            if error.trouble is Trouble.WRONG_ADDRESS:
-                return None
-            raise
-        return {kind: self._rows(records) for kind, records in reply.items()}
+            return frozenset(values.keys(self._row(self._get(f"/v1/{kind}/ids")), "ids"))
+        except UnreadableError:
+            raise self._not_the_contract() from None
 
-    def with_phone(self, e164: str) -> list[Row]:
+    def some(self, kind: str, ids: Sequence[str]) -> Iterator[object]:
+        """Give those of these records that there are."""
+        for start in range(0, len(ids), _IDS_AT_ONCE):
+            params = {"id": list(ids[start : start + _IDS_AT_ONCE])}
+            yield from self._answer(self._get(f"/v1/{kind}", params)).rows
+
+    def sheet(self, customer: str) -> Mapping[str, Sequence[object]]:
+        """Give all of one customer; no customers where the office has none of this id."""
+        reply = self._row(self._get(f"/v1/customers/{quote(customer, safe='')}/sheet"))
+        if "customers" not in reply:
+            raise self._not_the_contract()
+        return {kind: self._list(rows) for kind, rows in reply.items()}
+
+    def with_phone(self, e164: str) -> Sequence[object]:
         """Give the customers with exactly this number."""
-        return self._rows(self._get("/v1/customers/by-phone", {"phone": e164}))
+        return self._answer(self._get("/v1/customers", {"phone": e164})).rows
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -78,14 +89,25 @@ class DemoClient:
             raise SignInError(Trouble.SIGN_IN_MISSING, office=self._office)
         return self._http.get_json(path, params, headers={"Authorization": f"Bearer {secret}"})
 
+    def _answer(self, value: object) -> Answer:
+        row = self._row(value)
+        try:
+            stamp = values.optional_time(row, "after_stamp")
+            place = None if stamp is None else Cursor(stamp, values.whole(row, "after_id", 0))
+            more, total = values.flag(row, "more"), values.whole(row, "total")
+        except UnreadableError:
+            raise self._not_the_contract() from None
+        return Answer(tuple(self._list(row.get("records"))), place, more, total)
+
     def _row(self, value: object) -> Row:
         if not isinstance(value, dict):
-            raise UnreachableError(Trouble.CUT_REPLY, office=self._office)
+            raise self._not_the_contract()
         return cast("Row", value)
 
-    def _rows(self, value: object) -> list[Row]:
-        if not isinstance(value, list) or not all(
-            isinstance(row, dict) for row in cast("list[object]", value)
-        ):
-            raise UnreachableError(Trouble.CUT_REPLY, office=self._office)
-        return cast("list[Row]", value)
+    def _list(self, value: object) -> Sequence[object]:
+        if not isinstance(value, list):
+            raise self._not_the_contract()
+        return cast("list[object]", value)
+
+    def _not_the_contract(self) -> UnreachableError:
+        return UnreachableError(Trouble.CUT_REPLY, office=self._office)

@@ -1,13 +1,10 @@
 """Rows of the demo office's contract into the desk's records; pure.
 
-A row that does not hold what it must raises ``KeyError``, ``TypeError`` or ``ValueError``; the feed reports it as bad.
+A field that the contract gives a default may be missing. A row without what it must have raises ``UnreadableError``.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
-from typing import Any
 
 from callcenter.domain.article import Article
 from callcenter.domain.customer import (
@@ -18,9 +15,7 @@ from callcenter.domain.customer import (
     PostalAddress,
     Tier,
 )
-from callcenter.domain.ids import RemoteId
 from callcenter.domain.invoice import Invoice, InvoiceState
-from callcenter.domain.moment import Moment
 from callcenter.domain.order import Order, OrderLine, OrderState
 from callcenter.domain.product import Product, StockLevel
 from callcenter.domain.record import Record
@@ -34,208 +29,236 @@ from callcenter.domain.shipment import (
 )
 from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
 from callcenter.numbering import contact_key
-
-Row = Mapping[str, Any]
-
-
-def stamp_of(row: Row) -> datetime:
-    """Read when a row last changed."""
-    return _time(row["modified"])
+from sync.connectors.demo import values
+from sync.connectors.demo.values import Row, UnreadableError
 
 
 def _customer(row: Row) -> Customer:
-    addresses = tuple(_address(item) for item in row["addresses"])
+    addresses = values.parts(row, "addresses", _address)
     region = next((address.country for address in addresses if address.country), "CN")
     return Customer(
-        id=_id(row["id"]),
-        name=_text(row["name"]),
-        number=_text(row["number"]),
-        tier=Tier(row["tier"]),
-        language=_text(row["language"]),
-        is_company=_flag(row["is_company"]),
-        is_active=_flag(row["is_active"]),
-        alert=_text(row["alert"]),
-        contact_points=tuple(_contact_point(item, region) for item in row["contact_points"]),
+        id=values.key(row, "id"),
+        name=values.text(row, "name"),
+        number=values.text(row, "number", ""),
+        tier=values.word(row, "tier", Tier, Tier.OTHER, ""),
+        language=values.text(row, "language", ""),
+        is_company=values.flag(row, "is_company"),
+        is_active=values.flag(row, "is_active", default=True),
+        alert=values.text(row, "alert", ""),
+        categories=values.texts(row, "categories"),
+        contact_points=values.parts(row, "contact_points", lambda part: _contact_point(part, region)),
         addresses=addresses,
-        identifiers=tuple(
-            Identifier(_id(item["id"]), _text(item["kind"]), _text(item["code"]))
-            for item in row["identifiers"]
-        ),
+        identifiers=values.parts(row, "identifiers", _identifier),
+        revision=_revision(row),
     )
 
 
 def _contact_point(row: Row, region: str) -> ContactPoint:
-    kind, value = ContactKind(row["kind"]), _text(row["value"])
+    kind = values.word(row, "kind", ContactKind, ContactKind.OTHER)
+    value = values.text(row, "value")
+    return ContactPoint(
+        id=values.key(row, "id"),
+        kind=kind,
+        value=value,
+        key=_contact_key(kind, values.text(row, "e164", "") or value, region),
+        label=values.text(row, "label", ""),
+        verified=values.flag(row, "verified"),
+    )
+
+
+def _contact_key(kind: ContactKind, value: str, region: str) -> str:
+    """Give E.164 as our own numbering reads it, so that the same number of two offices is the same key."""
     if kind is ContactKind.EMAIL:
-        key = value.lower()
-    elif kind is ContactKind.OTHER:
-        key = ""
-    else:
-        key = contact_key(_text(row["e164"]) or value, region)
-    return ContactPoint(_id(row["id"]), kind, value, key, _text(row["label"]), _flag(row["verified"]))
+        return value.lower() if "@" in value else ""
+    return "" if kind is ContactKind.OTHER else contact_key(value, region)
 
 
 def _address(row: Row) -> PostalAddress:
     return PostalAddress(
-        id=_id(row["id"]),
-        street=_text(row["street"]),
-        postal_code=_text(row["postal_code"]),
-        city=_text(row["city"]),
-        subdivision=_text(row["subdivision"]),
-        country=_text(row["country"]),
-        is_delivery=_flag(row["is_delivery"]),
-        is_invoice=_flag(row["is_invoice"]),
+        id=values.key(row, "id"),
+        street=values.text(row, "street", ""),
+        postal_code=values.text(row, "postal_code", ""),
+        city=values.text(row, "city", ""),
+        subdivision=values.text(row, "subdivision", ""),
+        country=values.text(row, "country", ""),
+        name=values.text(row, "name", ""),
+        is_delivery=values.flag(row, "is_delivery", default=True),
+        is_invoice=values.flag(row, "is_invoice", default=True),
     )
+
+
+def _identifier(row: Row) -> Identifier:
+    return Identifier(values.key(row, "id"), values.text(row, "kind"), values.text(row, "code"))
 
 
 def _product(row: Row) -> Product:
     return Product(
-        _id(row["id"]), _text(row["code"]), _text(row["name"]), _text(row["unit"]), _flag(row["is_active"])
+        id=values.key(row, "id"),
+        code=values.text(row, "code"),
+        name=values.text(row, "name"),
+        unit=values.text(row, "unit", "pcs"),
+        is_active=values.flag(row, "is_active", default=True),
+        revision=_revision(row),
     )
 
 
 def _stock(row: Row) -> StockLevel:
     return StockLevel(
-        _id(row["id"]),
-        _id(row["product"]),
-        _text(row["warehouse"]),
-        _decimal(row["on_hand"]),
-        _decimal(row["available"]),
+        id=values.key(row, "id"),
+        product=values.key(row, "product"),
+        warehouse=values.text(row, "warehouse"),
+        on_hand=values.decimal(row, "on_hand"),
+        available=values.decimal(row, "available"),
+        revision=_revision(row),
     )
 
 
 def _order(row: Row) -> Order:
     return Order(
-        id=_id(row["id"]),
-        customer=_id(row["customer"]),
-        number=_text(row["number"]),
-        placed_on=date.fromisoformat(row["placed_on"]),
-        state=OrderState(row["state"]),
-        currency=_text(row["currency"]),
-        total=_decimal(row["total"]),
-        lines=tuple(_order_line(item) for item in row["lines"]),
-        reference=_text(row["reference"]),
-        office_state=_text(row["state"]),
-        is_return=_flag(row["is_return"]),
-        origin=_text(row["origin"]),
+        id=values.key(row, "id"),
+        customer=values.key(row, "customer"),
+        number=values.text(row, "number"),
+        placed_on=values.optional_day(row, "placed_on"),
+        state=values.word(row, "state", OrderState, OrderState.UNKNOWN),
+        currency=values.text(row, "currency"),
+        total=values.decimal(row, "total"),
+        lines=values.parts(row, "lines", _order_line),
+        reference=values.text(row, "reference", ""),
+        office_state=values.text(row, "state"),
+        is_return=values.flag(row, "is_return"),
+        origin=values.text(row, "origin", ""),
+        revision=_revision(row),
     )
 
 
 def _order_line(row: Row) -> OrderLine:
     return OrderLine(
-        id=_id(row["id"]),
-        product=None if row["product"] is None else _id(row["product"]),
-        product_code=_text(row["product_code"]),
-        description=_text(row["description"]),
-        ordered=_decimal(row["ordered"]),
-        shipped=_decimal(row["shipped"]),
-        invoiced=_decimal(row["invoiced"]),
-        unit=_text(row["unit"]),
-        unit_price=_decimal(row["unit_price"]),
+        id=values.key(row, "id"),
+        product=values.optional_key(row, "product"),
+        product_code=values.text(row, "product_code", ""),
+        description=values.text(row, "description"),
+        ordered=values.decimal(row, "ordered"),
+        shipped=values.decimal(row, "shipped", "0"),
+        invoiced=values.decimal(row, "invoiced", "0"),
+        unit=values.text(row, "unit", "pcs"),
+        unit_price=values.decimal(row, "unit_price"),
     )
 
 
 def _shipment(row: Row) -> Shipment:
     return Shipment(
-        id=_id(row["id"]),
-        customer=None if row["customer"] is None else _id(row["customer"]),
-        orders=tuple(_id(order) for order in row["orders"]),
-        number=_text(row["number"]),
-        state=ShipmentState(row["state"]),
-        carrier=_text(row["carrier"]),
-        warehouse=_text(row["warehouse"]),
-        packages=tuple(
-            Package(
-                _id(item["id"]),
-                _text(item["number"]),
-                _text(item["tracking_number"]),
-                _text(item["tracking_url"]),
-            )
-            for item in row["packages"]
-        ),
-        lines=tuple(
-            ShippedLine(
-                _id(item["order_line"]),
-                _text(item["product_code"]),
-                _text(item["description"]),
-                f"{_decimal(item['quantity']).normalize():f}",
-            )
-            for item in row["lines"]
-        ),
-        events=tuple(_event(item) for item in row["events"]),
-        promised=_moment(row["promised"]),
-        estimated=_moment(row["estimated"]),
-        shipped=_moment(row["shipped"]),
-        delivered=_moment(row["delivered"]),
-        destination_country=_text(row["destination_country"]),
-        is_return=_flag(row["is_return"]),
-        office_state=_text(row["state"]),
+        id=values.key(row, "id"),
+        customer=values.optional_key(row, "customer"),
+        orders=values.keys(row, "orders"),
+        number=values.text(row, "number"),
+        state=values.word(row, "state", ShipmentState, ShipmentState.UNKNOWN),
+        carrier=values.text(row, "carrier", ""),
+        warehouse=values.text(row, "warehouse", ""),
+        packages=values.parts(row, "packages", _package),
+        lines=values.parts(row, "lines", _shipped_line),
+        events=values.parts(row, "events", _event),
+        promised=values.moment(row, "promised"),
+        estimated=values.moment(row, "estimated"),
+        shipped=values.moment(row, "shipped"),
+        delivered=values.moment(row, "delivered"),
+        destination_country=values.text(row, "destination_country", ""),
+        is_return=values.flag(row, "is_return"),
+        office_state=values.text(row, "state"),
+        revision=_revision(row),
+    )
+
+
+def _package(row: Row) -> Package:
+    return Package(
+        id=values.key(row, "id"),
+        number=values.text(row, "number", ""),
+        tracking_number=values.text(row, "tracking_number", ""),
+        tracking_url=values.text(row, "tracking_url", ""),
+    )
+
+
+def _shipped_line(row: Row) -> ShippedLine:
+    return ShippedLine(
+        order_line=values.key(row, "order_line"),
+        product_code=values.text(row, "product_code", ""),
+        description=values.text(row, "description", ""),
+        quantity=f"{values.decimal(row, 'quantity').normalize():f}",
     )
 
 
 def _event(row: Row) -> TrackingEvent:
-    at = _moment(row["at"])
+    at = values.moment(row, "at")
     if at is None:
-        raise ValueError("an event without a date")
-    return TrackingEvent(at, EventKind(row["kind"]), _text(row["what"]), _text(row["where"]))
+        raise UnreadableError("at is missing")
+    kind = values.word(row, "kind", EventKind, EventKind.OTHER)
+    return TrackingEvent(at, kind, values.text(row, "what"), values.text(row, "where", ""))
 
 
 def _invoice(row: Row) -> Invoice:
     return Invoice(
-        id=_id(row["id"]),
-        customer=_id(row["customer"]),
-        number=_text(row["number"]),
-        issued_on=None if row["issued_on"] is None else date.fromisoformat(row["issued_on"]),
-        due_on=None if row["due_on"] is None else date.fromisoformat(row["due_on"]),
-        state=InvoiceState(row["state"]),
-        currency=_text(row["currency"]),
-        total=_decimal(row["total"]),
-        open_amount=_decimal(row["open_amount"]),
-        orders=tuple(_id(order) for order in row["orders"]),
+        id=values.key(row, "id"),
+        customer=values.key(row, "customer"),
+        number=values.text(row, "number"),
+        issued_on=values.optional_day(row, "issued_on"),
+        due_on=values.optional_day(row, "due_on"),
+        state=values.word(row, "state", InvoiceState, InvoiceState.UNKNOWN),
+        currency=values.text(row, "currency"),
+        total=values.decimal(row, "total"),
+        open_amount=values.decimal(row, "open_amount"),
+        orders=values.keys(row, "orders"),
+        reference=values.text(row, "reference", ""),
+        revision=_revision(row),
     )
 
 
 def _ticket(row: Row) -> Ticket:
     return Ticket(
-        id=_id(row["id"]),
-        customer=None if row["customer"] is None else _id(row["customer"]),
-        number=_text(row["number"]),
-        subject=_text(row["subject"]),
-        state=TicketState(row["state"]),
-        queue=_text(row["queue"]),
-        owner=_text(row["owner"]),
-        priority=int(row["priority"]),
-        is_complaint=_flag(row["is_complaint"]),
-        text=_text(row["text"]),
-        order=None if row["order"] is None else _id(row["order"]),
-        opened_at=_time(row["opened_at"]),
-        due_at=None if row["due_at"] is None else _time(row["due_at"]),
-        closed_at=None if row["closed_at"] is None else _time(row["closed_at"]),
-        closed_by_article=None if row["closed_by_article"] is None else _id(row["closed_by_article"]),
-        messages=tuple(
-            Message(
-                _id(item["id"]),
-                MessageKind(item["kind"]),
-                _text(item["author"]),
-                _time(item["at"]),
-                _text(item["text"]),
-            )
-            for item in row["messages"]
-        ),
-        office_state=_text(row["state"]),
+        id=values.key(row, "id"),
+        customer=values.optional_key(row, "customer"),
+        number=values.text(row, "number"),
+        subject=values.text(row, "subject"),
+        state=values.word(row, "state", TicketState, TicketState.UNKNOWN),
+        queue=values.text(row, "queue", ""),
+        owner=values.text(row, "owner", ""),
+        priority=values.whole(row, "priority", 0),
+        is_complaint=values.flag(row, "is_complaint"),
+        text=values.text(row, "text", ""),
+        order=values.optional_key(row, "order"),
+        opened_at=values.time(row, "opened_at"),
+        due_at=values.optional_time(row, "due_at"),
+        closed_at=values.optional_time(row, "closed_at"),
+        closed_by_article=values.optional_key(row, "closed_by_article"),
+        messages=values.parts(row, "messages", _message),
+        office_state=values.text(row, "state"),
+        revision=_revision(row),
+    )
+
+
+def _message(row: Row) -> Message:
+    return Message(
+        id=values.key(row, "id"),
+        kind=values.word(row, "kind", MessageKind, MessageKind.COMMENT),
+        author=values.text(row, "author"),
+        at=values.time(row, "at"),
+        text=values.text(row, "text"),
     )
 
 
 def _article(row: Row) -> Article:
     return Article(
-        id=_id(row["id"]),
-        title=_text(row["title"]),
-        text=_text(row["text"]),
-        language=_text(row["language"]),
-        topics=tuple(_text(topic) for topic in row["topics"]),
-        url=_text(row["key"]),
-        changed_at=_time(row["modified"]),
+        id=values.key(row, "id"),
+        title=values.text(row, "title"),
+        text=values.text(row, "text"),
+        language=values.text(row, "language"),
+        topics=values.texts(row, "topics"),
+        url=values.text(row, "url", ""),
+        changed_at=values.time(row, "modified"),
+        revision=_revision(row),
     )
+
+
+def _revision(row: Row) -> str:
+    return str(values.whole(row, "revision", 1))
 
 
 READERS: Mapping[str, Callable[[Row], Record]] = MappingProxyType(
@@ -253,45 +276,3 @@ READERS: Mapping[str, Callable[[Row], Record]] = MappingProxyType(
     }
 )
 """How each feed's rows are read."""
-
-
-def _id(value: object) -> RemoteId:
-    if type(value) is not int:
-        raise TypeError("a whole number expected")
-    return RemoteId(str(value))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value.strip()
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("true or false expected")
-    return value
-
-
-def _decimal(value: object) -> Decimal:
-    try:
-        found = Decimal(str(value))
-    except InvalidOperation:
-        raise ValueError("a decimal expected") from None
-    if not found.is_finite():
-        raise ValueError("a finite decimal expected")
-    return found
-
-
-def _time(value: object) -> datetime:
-    found = datetime.fromisoformat(_text(value))
-    if found.tzinfo is None:
-        raise ValueError("a time with its zone expected")
-    return found.astimezone(UTC)
-
-
-def _moment(value: object) -> Moment | None:
-    if value is None:
-        return None
-    text = _text(value)
-    return _time(text) if "T" in text else date.fromisoformat(text)

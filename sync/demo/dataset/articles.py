@@ -1,36 +1,43 @@
 """Reads the articles of the demo company from their files."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
 from importlib.resources import files
 
+from sync.demo.dataset.world import World
 from sync.demo.model import Article
 
+_LANGUAGES = {"en": "en", "zh": "zh-CN"}
 
-def read_articles(now: datetime) -> Iterator[Article]:
-    """Give every article of both languages, in the order of their keys."""
+
+def publish_articles(world: World) -> dict[str, str]:
+    """Put every article of both languages in; give their titles by name."""
+    found = list(_read())
+    for serial, (name, fields, text) in enumerate(found, start=1):
+        topics = [topic.strip() for topic in fields["topics"].strip("[] ").split(",")]
+        language = _LANGUAGES[name[:2]]
+        article = Article(
+            id=name,
+            serial=serial,
+            modified=world.stamp(serial),
+            title=fields["title"],
+            text=text,
+            language=language,
+            topics=topics,
+        )
+        world.add("articles", article)
+    return {name: fields["title"] for name, fields, _ in found}
+
+
+def _read() -> Iterator[tuple[str, dict[str, str], str]]:
     folder = files("sync.demo") / "articles"
-    serial = 0
-    for language in ("en", "zh"):
-        names = sorted(item.name for item in (folder / language).iterdir() if item.name.endswith(".md"))
-        for name in names:
-            serial += 1
-            written = now.date() - timedelta(days=20 + serial % 200)
-            stamp = datetime.combine(written, time(9), UTC)
-            yield _parse((folder / language / name).read_text("utf-8"), language, serial, stamp)
+    for language in _LANGUAGES:
+        for item in sorted((folder / language).iterdir(), key=lambda item: item.name):
+            if item.name.endswith(".md"):
+                fields, text = _cut(item.read_text("utf-8"))
+                yield f"{language}/{fields['id']}", fields, text
 
 
-def _parse(text: str, language: str, serial: int, stamp: datetime) -> Article:
+def _cut(text: str) -> tuple[dict[str, str], str]:
     """Cut the head between the two ``---`` lines from the body."""
     _, head, body = text.split("---\n", 2)
-    fields = dict(line.split(": ", 1) for line in head.strip().splitlines())
-    topics = [topic.strip() for topic in fields["topics"].strip("[] ").split(",")]
-    return Article(
-        id=serial,
-        modified=stamp,
-        key=f"{language}/{fields['id']}",
-        title=fields["title"],
-        text=body.strip(),
-        language={"en": "en", "zh": "zh-CN"}[language],
-        topics=topics,
-    )
+    return dict(line.split(": ", 1) for line in head.strip().splitlines()), body.strip()

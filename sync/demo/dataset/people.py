@@ -1,186 +1,175 @@
-"""Names, streets and numbers of eight countries, as they are there."""
+"""Makes customers: names, numbers, mail addresses and streets as they are where they live."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from callcenter.numbering import contact_key
+from callcenter.numbering import contact_key, readable
+from sync.demo.dataset.land import Dialling, Land, Place
+from sync.demo.dataset.lands import LANDS
+from sync.demo.dataset.world import World
+from sync.demo.model import Address, ContactPoint, Customer, Identifier
+
+_COMPANY_SHARE = 0.12
+_ALERT_SHARE = 0.04
+_SECOND_NUMBER_SHARE = 0.3
+_TIERS = (("gold", 8), ("silver", 22), ("standard", 70))
+_HOUSEHOLDS = {10: 2, 14: 3, 18: 4}
+"""In each country: at which customers a household begins, and how many share its number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A city with a postal code that belongs to it and streets it could have."""
+class Person:
+    """Who somebody is, before the company knows them as a customer."""
 
-    city: str
-    postal_code: str
-    subdivision: str
-    streets: tuple[str, ...]
+    name: str
+    latin: str
+    land: Land
+    place: Place
+    numbers: tuple[str, ...]
+    tier: str = "standard"
+    is_company: bool = False
+    alert: str = ""
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Land:
-    """How people are called, live and are dialled in one country."""
+class Buyer:
+    """A customer, and where their parcels go."""
 
-    code: str
-    language: str
-    currency: str
-    share: int
-    families: tuple[str, ...]
-    given: tuple[str, ...]
-    companies: tuple[str, ...]
-    places: tuple[Place, ...]
-    mobile: tuple[str, ...]
-    landline: tuple[str, ...]
-    carriers: tuple[str, ...]
-    transit_days: int
+    record: Customer
+    land: Land
+    place: Place
 
 
-def _places(*rows: str) -> tuple[Place, ...]:
-    cut = (row.split("|") for row in rows)
-    return tuple(Place(city, code, part, tuple(streets.split(";"))) for city, code, part, streets in cut)
+def crowd(world: World, known: Sequence[Person], size: int) -> Iterator[Person]:
+    """Make everybody who has no story, as many in each country as belong there."""
+    for land in LANDS:
+        wanted = round(land.share * size / 360) - sum(person.land is land for person in known)
+        yield from _people(world, land, wanted)
 
 
-LANDS = (
-    Land(
-        "CN", "zh-CN", "CNY", 126,
-        tuple("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"),
-        ("伟", "芳", "娜", "秀英", "敏", "静", "磊", "洋", "艳", "勇", "杰", "娟", "涛", "明", "超", "晓燕", "建国", "思远",
-         "雨桐", "梓涵", "浩然", "欣怡", "子轩", "嘉怡"),
-        ("{}记茶业有限公司", "{}氏酒店管理有限公司", "{}家民宿", "{}诚办公用品有限公司"),
-        _places(
-            "上海市|200040|上海|南京西路;愚园路;北京西路", "北京市|100020|北京|朝阳北路;工体北路;建国门外大街",
-            "广州市|510620|广东|天河路;体育东路;林和西路", "深圳市|518000|广东|深南大道;福华路;红荔路",
-            "杭州市|310006|浙江|延安路;文三路;庆春路", "成都市|610041|四川|人民南路;天府大道;科华北路",
-            "武汉市|430022|湖北|解放大道;建设大道", "西安市|710061|陕西|长安北路;雁塔路", "南京市|210005|江苏|中山东路;珠江路",
-        ),
-        ("+86138", "+86139", "+86150", "+86186", "+86177", "+86158"), ("+8621", "+8610", "+8620"),
-        ("顺丰速运", "京东物流"), 2,
-    ),
-    Land(
-        "DE", "de-DE", "EUR", 58,
-        ("Müller", "Schmidt", "Schneider", "Fischer", "Weber", "Wagner", "Becker", "Hoffmann", "Krüger", "Yılmaz"),
-        ("Anna", "Lukas", "Marie", "Jonas", "Sophie", "Felix", "Jürgen", "Katrin", "Emre", "Ingrid"),
-        ("Café {}", "{} Büroservice GmbH", "Pension {}", "{} & Söhne GmbH"),
-        _places(
-            "Berlin|10115|Berlin|Invalidenstraße;Chausseestraße", "Hamburg|20095|Hamburg|Mönckebergstraße;Spitalerstraße",
-            "München|80331|Bayern|Sendlinger Straße;Rosental", "Köln|50667|Nordrhein-Westfalen|Hohe Straße;Breite Straße",
-            "Leipzig|04109|Sachsen|Petersstraße;Ritterstraße",
-        ),
-        ("+49151", "+49160", "+49170"), ("+4930", "+4940", "+4989"), ("DHL", "DPD"), 2,
-    ),
-    Land(
-        "FR", "fr-FR", "EUR", 36,
-        ("Martin", "Bernard", "Dubois", "Petit", "Durand", "Leroy", "Moreau", "Lefèvre"),
-        ("Camille", "Léa", "Hugo", "Chloé", "Théo", "Élodie", "Mathieu", "Inès"),
-        ("Brasserie {}", "{} Conseil SARL", "Gîte {}"),
-        _places(
-            "Paris|75011|Île-de-France|Rue Oberkampf;Rue de Charonne", "Lyon|69002|Auvergne-Rhône-Alpes|Rue Mercière;Rue Victor Hugo",
-            "Marseille|13001|Provence-Alpes-Côte d’Azur|Rue Paradis;La Canebière", "Lille|59800|Hauts-de-France|Rue Nationale",
-        ),
-        ("+336", "+337"), ("+331", "+334"), ("Colissimo", "DPD"), 3,
-    ),
-    Land(
-        "GB", "en-GB", "GBP", 38,
-        ("Smith", "Jones", "Taylor", "O’Brien", "Patel", "Wilson", "Evans", "Thompson", "Khan"),
-        ("Olivia", "Jack", "Amelia", "Harry", "Priya", "George", "Niamh", "Oliver"),
-        ("The {} Inn", "{} Interiors Ltd", "{} & Co. Accountants"),
-        _places(
-            "London|E1 6AN|Greater London|Brick Lane;Commercial Street", "Manchester|M1 1AE|Greater Manchester|Deansgate;Piccadilly",
-            "Edinburgh|EH1 1BB|Scotland|High Street;Cockburn Street", "Bristol|BS1 4DJ|Bristol|Queen Square",
-        ),
-        ("+447400", "+447700", "+447911"), ("+4420", "+44161"), ("Royal Mail", "DPD"), 3,
-    ),
-    Land(
-        "ES", "es-ES", "EUR", 28,
-        ("García", "Fernández", "López", "Martínez", "Sánchez", "Muñoz", "Ibáñez"),
-        ("Lucía", "Pablo", "Carmen", "Álvaro", "Marta", "Javier", "Nuria"),
-        ("Hotel {}", "{} Consultores SL"),
-        _places(
-            "Madrid|28013|Madrid|Calle Mayor;Calle del Arenal", "Barcelona|08002|Cataluña|Carrer de Ferran;Carrer Avinyó",
-            "Sevilla|41001|Andalucía|Calle Sierpes", "Valencia|46001|Valencia|Carrer de Sant Vicent Màrtir",
-        ),
-        ("+346",), ("+3491", "+3493"), ("UPS", "DHL"), 4,
-    ),
-    Land(
-        "IT", "it-IT", "EUR", 24,
-        ("Rossi", "Russo", "Ferrari", "Esposito", "Bianchi", "Ricci", "D’Angelo"),
-        ("Giulia", "Marco", "Francesca", "Luca", "Chiara", "Matteo"),
-        ("Trattoria {}", "Studio {} Srl"),
-        _places(
-            "Milano|20121|Lombardia|Via Dante;Via Brera", "Roma|00184|Lazio|Via Nazionale;Via dei Serpenti",
-            "Torino|10121|Piemonte|Via Roma", "Napoli|80132|Campania|Via Toledo",
-        ),
-        ("+39333", "+39347"), ("+3902", "+3906"), ("UPS", "DHL"), 4,
-    ),
-    Land(
-        "JP", "ja-JP", "JPY", 24,
-        ("佐藤", "鈴木", "高橋", "田中", "渡辺", "伊藤", "山本", "中村"),
-        ("陽菜", "蓮", "結衣", "大翔", "さくら", "健太", "美咲", "翔太"),
-        ("{}商店", "株式会社{}"),
-        _places(
-            "東京都渋谷区|150-0002|東京都|渋谷一丁目;渋谷三丁目", "大阪市北区|530-0001|大阪府|梅田二丁目;梅田三丁目",
-            "京都市中京区|604-8005|京都府|河原町通三条", "札幌市中央区|060-0042|北海道|大通西四丁目",
-        ),
-        ("+8190", "+8180"), ("+813", "+816"), ("ヤマト運輸",), 3,
-    ),
-    Land(
-        "US", "en-US", "USD", 26,
-        ("Johnson", "Williams", "Brown", "Davis", "Nguyen", "Rodriguez", "Miller", "Lee"),
-        ("Emma", "Liam", "Ava", "Noah", "Mia", "Ethan", "Grace", "Mason"),
-        ("{} Design LLC", "{} Family Dental"),
-        _places(
-            "New York|10013|NY|Canal Street;Mott Street", "San Francisco|94103|CA|Mission Street;Folsom Street",
-            "Chicago|60605|IL|South State Street", "Austin|78701|TX|Congress Avenue",
-        ),
-        ("+1212", "+1415", "+1312", "+1512"), ("+1212", "+1415"), ("UPS",), 6,
-    ),
-)  # fmt: skip
-
-_LENGTHS = {"CN": 11, "DE": 11, "FR": 9, "GB": 10, "ES": 9, "IT": 10, "JP": 10, "US": 10}
-_CALLING = {"CN": "86", "DE": "49", "FR": "33", "GB": "44", "ES": "34", "IT": "39", "JP": "81", "US": "1"}
+def _people(world: World, land: Land, wanted: int) -> Iterator[Person]:
+    shared, members = "", 0
+    for serial in range(wanted):
+        chance = world.chance("person", land.code, serial)
+        person = _person(chance, land)
+        if serial in _HOUSEHOLDS and land.share > 50:
+            shared, members = person.numbers[0], _HOUSEHOLDS[serial]
+        elif members > 1:
+            members -= 1
+            person = _at_number(person, shared)
+        yield person
 
 
-def land_of(code: str) -> Land:
-    """Give a country by its code."""
-    return next(land for land in LANDS if land.code == code)
-
-
-def person(chance: Random, land: Land) -> str:
-    """Make a name, in the order and script of the country."""
+def _person(chance: Random, land: Land) -> Person:
+    is_company = chance.random() < _COMPANY_SHARE
     family, given = chance.choice(land.families), chance.choice(land.given)
+    name = chance.choice(land.companies).format(family.written)
+    if not is_company:
+        name = _in_order(land, family.written, given.written)
+    numbers = [phone_number(chance, land, is_mobile=not is_company)]
+    if chance.random() < _SECOND_NUMBER_SHARE:
+        numbers.append(phone_number(chance, land, is_mobile=is_company))
+    return Person(
+        name,
+        f"info.{family.latin}" if is_company else f"{given.latin}.{family.latin}",
+        land,
+        chance.choice(land.places),
+        tuple(numbers),
+        chance.choices([name for name, _ in _TIERS], [share for _, share in _TIERS])[0],
+        is_company,
+        chance.choice(land.alerts) if chance.random() < _ALERT_SHARE else "",
+        ("business",) if is_company else ("newsletter",) if chance.random() < 0.4 else (),
+    )
+
+
+def _at_number(person: Person, number: str) -> Person:
+    return Person(
+        person.name, person.latin, person.land, person.place, (number, *person.numbers[1:]),
+        person.tier, person.is_company, person.alert, person.categories,
+    )  # fmt: skip
+
+
+def _in_order(land: Land, family: str, given: str) -> str:
+    """Put a name together as it is said there."""
     if land.code == "CN":
         return family + given
     return f"{family} {given}" if land.code == "JP" else f"{given} {family}"
 
 
-def company(chance: Random, land: Land) -> str:
-    """Make the name of a company."""
-    return chance.choice(land.companies).format(chance.choice(land.families))
-
-
-def number(chance: Random, land: Land, *, is_mobile: bool) -> str:
+def phone_number(chance: Random, land: Land, *, is_mobile: bool) -> str:
     """Make a valid E.164 number."""
+    dialling = land.dialling
     while True:
-        prefix = chance.choice(land.mobile if is_mobile else land.landline)
-        missing = _LENGTHS[land.code] + len(_CALLING[land.code]) + 1 - len(prefix)
-        if not is_mobile and land.code == "CN":
-            missing = 8
-        if not is_mobile and land.code in ("DE", "JP"):
-            missing = 8
-        made = prefix + "".join(str(chance.randrange(10)) for _ in range(missing))
+        made = _digits(chance, dialling, is_mobile=is_mobile)
         if contact_key(made, land.code) == made:
             return made
 
 
-def mailbox(chance: Random, serial: int, land: Land) -> str:
-    """Make a mail address that can be nobody's."""
-    return f"{chance.choice(('mail', 'home', 'post', 'me'))}.{serial}@{land.code.lower()}.example.com"
+def _digits(chance: Random, dialling: Dialling, *, is_mobile: bool) -> str:
+    begin = chance.choice(dialling.mobile if is_mobile else dialling.landline)
+    length = dialling.mobile_digits if is_mobile else dialling.landline_digits
+    rest = [str(chance.randrange(2, 9)), *(str(chance.randrange(10)) for _ in range(length - len(begin) - 1))]
+    return f"+{dialling.country}{begin}{''.join(rest)}"
+
+
+def enlist(world: World, person: Person) -> Buyer:
+    """Make somebody a customer."""
+    serial = world.number("customers")
+    chance = world.chance("customer", serial)
+    vat = Identifier(id=1, kind="vat", code=f"{person.land.code}{chance.randrange(10**8, 10**9)}")
+    record = Customer.model_validate(
+        {
+            "id": serial,
+            "modified": world.stamp(serial),
+            "number": f"C{10000 + serial}",
+            "name": person.name,
+            "is_company": person.is_company,
+            "tier": person.tier,
+            "language": person.land.language,
+            "alert": person.alert,
+            "categories": list(person.categories),
+            "contact_points": _contact_points(chance, person, serial),
+            "addresses": [_address(chance, person)],
+            "identifiers": [vat] if person.is_company else [],
+        }
+    )
+    world.add("customers", record)
+    return Buyer(record, person.land, person.place)
+
+
+def _contact_points(chance: Random, person: Person, serial: int) -> list[ContactPoint]:
+    points = [_point(place, number, person) for place, number in enumerate(person.numbers, start=1)]
+    domain = chance.choice(("example.com", "example.org", "mail.example.com"))
+    mail = f"{person.latin}.{serial}@{domain}"
+    points.append(ContactPoint(id=len(points) + 1, kind="email", value=mail, verified=chance.random() < 0.8))
+    return points
+
+
+def _point(identity: int, e164: str, person: Person) -> ContactPoint:
+    is_mobile = e164.removeprefix(f"+{person.land.dialling.country}").startswith(person.land.dialling.mobile)
+    kind = "mobile" if is_mobile and person.land.code != "US" else "phone"
+    value = readable(e164, person.land.code)
+    return ContactPoint(id=identity, kind=kind, value=value, e164=e164, verified=identity == 1)
+
+
+def _address(chance: Random, person: Person) -> Address:
+    return Address(
+        id=1,
+        street=street(chance, person.land, person.place),
+        postal_code=person.place.postal_code,
+        city=person.place.city,
+        subdivision=person.place.subdivision,
+        country=person.land.code,
+    )
 
 
 def street(chance: Random, land: Land, place: Place) -> str:
     """Make a street with a house number where the country puts it."""
     name, house = chance.choice(place.streets), chance.randrange(1, 180)
     if land.code == "CN":
-        return f"{name}{house}号{chance.randrange(1, 30)}栋{chance.randrange(1, 28):02}{chance.randrange(1, 5):02}室"
+        return f"{name}{house}号{chance.randrange(1, 30)}栋{chance.randrange(1, 28)}{chance.randrange(1, 5):02}室"
     if land.code == "JP":
         return f"{name}{chance.randrange(1, 20)}-{chance.randrange(1, 20)}"
     if land.code in ("FR", "GB", "US"):

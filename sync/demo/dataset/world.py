@@ -13,7 +13,7 @@ from random import Random
 from sync.demo.model import Article, Numbered
 
 _BATCH = 25
-_BATCH_TIME = timedelta(milliseconds=40)
+_BATCH_TIME = timedelta(seconds=30)
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class World:
         return moment <= self.now
 
     def stamp(self, serial: int, changes: Sequence[datetime] = ()) -> datetime:
-        """Say when a record last changed: today with its last change, else in the night, many at once."""
+        """Say when a record last changed: today with its last change, else in the night, a batch at a time."""
         begin = datetime.combine(self.day, time(), self.now.tzinfo).astimezone(UTC)
         night = begin + serial // _BATCH * _BATCH_TIME
         last = max((change for change in changes if self.has_come(change)), default=night)
