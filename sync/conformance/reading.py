@@ -10,7 +10,7 @@ from sync.conformance.rules import must
 from sync.contract import Connector, Feed, Page
 
 _MOST_STEPS = 10_000
-_SHORT = 40
+_FEW = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class FullReading:
         """The place after the last page."""
         return self.pages[-1].cursor
 
-    def near_the_end(self) -> Cursor | None:
-        """Give a place with few records behind it, so that the smallest pages can be tried there."""
+    def place_before(self, count: int) -> Cursor | None:
+        """Give the last place that still has so many records behind it; the start where there are fewer."""
         behind = 0
         for index in range(len(self.pages) - 1, 0, -1):
             behind += len(self.pages[index].records)
-            if behind >= _SHORT:
+            if behind >= count:
                 return self.pages[index - 1].cursor
         return self.start
 
@@ -58,7 +58,15 @@ def read_on(feed: Feed, cursor: Cursor | None, limit: int) -> FullReading:
 
 def read_all(connector: Connector, feed: Feed) -> FullReading:
     """Read a feed from its beginning."""
-    return read_on(feed, None, min(connector.capabilities.page_size, _SHORT))
+    return read_on(feed, None, connector.capabilities.page_size)
+
+
+def near_the_end(connector: Connector, feed: Feed) -> Cursor | None:
+    """Give a place with few records behind it, so that the smallest pages can be tried there in little time."""
+    place = read_all(connector, feed).place_before(_FEW)
+    for limit in (5 * _FEW, _FEW):
+        place = read_on(feed, place, limit).place_before(_FEW)
+    return place
 
 
 def home_feeds(connector: Connector) -> Sequence[Feed]:

@@ -19,7 +19,7 @@ from callcenter.domain.customer import Customer
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import RemoteId
 from callcenter.domain.record import Record
-from sync.conformance.reading import FullReading, home_feeds, read_all, read_everything, read_on
+from sync.conformance.reading import FullReading, home_feeds, near_the_end, read_all, read_everything, read_on
 from sync.conformance.rig import Break, Rig
 from sync.conformance.rules import absent, check_record, must
 from sync.contract import (
@@ -146,14 +146,14 @@ class ConnectorContract:
     @pytest.mark.parametrize("limit", [1, 2, 7])
     def test_small_pages_lose_and_double_nothing(self, connector: Connector, limit: int) -> None:
         for feed in home_feeds(connector):
-            start = read_all(connector, feed).near_the_end()
+            start = near_the_end(connector, feed)
             wanted, found = read_on(feed, start, 500).ids, read_on(feed, start, limit).ids
             must(len(found) == len(set(found)), f"{feed.name}: pages of {limit} double a record")
             must(set(found) == set(wanted), f"{feed.name}: pages of {limit} lose a record")
 
     def test_the_place_only_moves_on(self, connector: Connector) -> None:
         for feed in connector.feeds():
-            _check_places(feed, read_on(feed, read_all(connector, feed).near_the_end(), 2))
+            _check_places(feed, read_on(feed, near_the_end(connector, feed), 2))
 
     def test_stepping_back_reads_again(self, connector: Connector) -> None:
         for feed in home_feeds(connector):
