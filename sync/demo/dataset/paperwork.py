@@ -24,9 +24,9 @@ def file_deal(world: World, deal: Deal) -> None:
     world.add("orders", _order(world, deal))
     for parcel in deal.parcels:
         world.add("shipments", _shipment(world, deal, parcel))
-        _bill(world, deal, parcel.id, parcel.way.shipped, _value(parcel))
+        _bill(world, deal, 2 * parcel.id, parcel.way.shipped, _value(parcel))
     if deal.settled_at is not None:
-        _bill(world, deal, deal.parcels[0].id + 50_000, deal.settled_at, -_value(deal.parcels[0]))
+        _bill(world, deal, 2 * deal.parcels[0].id + 1, deal.settled_at, -_value(deal.parcels[0]))
     if deal.going_back is not None and world.has_come(deal.going_back.placed_at):
         _file_return(world, deal, deal.going_back)
 
@@ -166,7 +166,7 @@ def _file_return(world: World, deal: Deal, back: GoingBack) -> None:
     }))  # fmt: skip
     if received is not None:
         value = -back.item.price * back.item.count
-        _bill(world, deal, back.shipment_id, received, value, back.order_id)
+        _bill(world, deal, 2 * back.shipment_id, received, value, back.order_id)
 
 
 def _bill(
