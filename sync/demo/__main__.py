@@ -39,7 +39,13 @@ class Plug:
         listening = _listen(self.port)
         self.port = listening.getsockname()[1]
         config = uvicorn.Config(
-            self._app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=1
+            self._app,
+            log_level="critical",
+            access_log=False,
+            lifespan="off",
+            date_header=False,
+            server_header=False,
+            timeout_graceful_shutdown=1,
         )
         self._server = _Quiet(config)
         self._task = asyncio.create_task(self._server.serve(sockets=[listening]))

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
@@ -24,9 +24,20 @@ class Misbehaviour:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or misbehave."""
         faults = self._office.faults
-        if scope["type"] != "http" or faults == Faults():
-            await self._app(scope, receive, send)
-            return
+
+        async def dated(message: Message) -> None:
+            """Say the time, which is the office's own even if it is wrong."""
+            if message["type"] == "http.response.start":
+                date = format_datetime(self._office.now(), usegmt=True).encode()
+                message = {**message, "headers": [*message["headers"], (b"date", date)]}
+            await send(message)
+
+        if faults == Faults():
+            await self._app(scope, receive, dated)
+        else:
+            await self._misbehave(scope, receive, dated, faults)
+
+    async def _misbehave(self, scope: Scope, receive: Receive, send: Send, faults: Faults) -> None:
         await asyncio.sleep(faults.slow_seconds)
         if faults.html:
             await _answer(send, 200, {"content-type": "text/html"}, _PORTAL)
@@ -56,9 +67,6 @@ class _Reply:
 
     async def spoil(self, faults: Faults, send: Send) -> None:
         headers = MutableHeaders(raw=list(self._start["headers"]))
-        if faults.clock_offset_seconds:
-            at = datetime.now(UTC) + timedelta(seconds=faults.clock_offset_seconds)
-            headers["Date"] = at.strftime("%a, %d %b %Y %H:%M:%S GMT")
         body = _spoilt(self._body, faults)
         headers["Content-Length"] = str(len(body))
         await send({**self._start, "headers": headers.raw})

@@ -65,7 +65,9 @@ class Step(Model):
     )
     total: int = Field(description="How many records of this kind there are.", examples=[360])
     after_stamp: datetime | None = Field(
-        default=None, description="The place after the last record; send it back to go on."
+        default=None,
+        description="The place after the last record; send it back to go on.",
+        examples=["2026-11-24T09:30:12.345678+00:00"],
     )
     after_id: int = Field(default=0, description="The place among records with one stamp.", examples=[12])
 
@@ -184,5 +186,8 @@ def _sheet_model() -> type[Model]:
         for kind, model in KINDS.items()
         if kind == "customers" or "customer" in model.model_fields
     }
-    fields: dict[str, Any] = {kind: (list[model], ...) for kind, model in kinds.items()}
+    fields: dict[str, Any] = {
+        kind: (list[model], Field(description=f"All {kind} of this customer."))
+        for kind, model in kinds.items()
+    }
     return create_model("Sheet", __base__=Model, **fields)

@@ -57,8 +57,10 @@ class DemoClient:
 
     def ids(self, kind: str) -> frozenset[str]:
         """List every id of a kind."""
+        row = self._row(self._get(f"/v1/{kind}/ids"))
+        self._list(row.get("ids"))
         try:
-            return frozenset(values.keys(self._row(self._get(f"/v1/{kind}/ids")), "ids"))
+            return frozenset(values.keys(row, "ids"))
         except UnreadableError:
             raise self._not_the_contract() from None
 

@@ -75,7 +75,7 @@ BRITAIN = Land(
         "Edinburgh|EH1 1PB|Scotland|Sighthill|High Street;Cockburn Street", "Bristol|BS1 4JE|Bristol|Filton|Queen Square;King Street",
         "Leeds|LS1 6DT|West Yorkshire|Stourton|Briggate;Boar Lane",
     ),
-    Dialling("44", ("7400", "7700", "7911"), 10, ("20", "161"), 10),
+    Dialling("44", ("7400", "7810", "7975"), 10, ("20", "161"), 10),
     ("Royal Mail", "DPD"), 4, "London Heathrow",
     alerts=("Deaf: write, do not call back", "Prefers callbacks after 18:00", "Leave parcels with number 12"),
 )  # fmt: skip

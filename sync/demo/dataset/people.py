@@ -1,11 +1,11 @@
 """Makes customers: names, numbers, mail addresses and streets as they are where they live."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from callcenter.numbering import contact_key, readable
-from sync.demo.dataset.land import Dialling, Land, Place
+from sync.demo.dataset.land import Dialling, Land, Name, Place
 from sync.demo.dataset.lands import LANDS
 from sync.demo.dataset.world import World
 from sync.demo.model import Address, ContactPoint, Customer, Identifier
@@ -14,8 +14,10 @@ _COMPANY_SHARE = 0.12
 _ALERT_SHARE = 0.04
 _SECOND_NUMBER_SHARE = 0.3
 _TIERS = (("gold", 8), ("silver", 22), ("standard", 70))
+_NOBODY = Name("", "")
+_LARGE_COUNTRY = 50
 _HOUSEHOLDS = {10: 2, 14: 3, 18: 4}
-"""In each country: at which customers a household begins, and how many share its number."""
+"""In each large country: at which customers a household begins, and how many share its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Person:
     is_company: bool = False
     alert: str = ""
     categories: tuple[str, ...] = ()
+    street: str = ""
+    family: Name = _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +54,22 @@ def crowd(world: World, known: Sequence[Person], size: int) -> Iterator[Person]:
 
 
 def _people(world: World, land: Land, wanted: int) -> Iterator[Person]:
-    shared, members = "", 0
+    first: Person | None = None
+    members = 0
     for serial in range(wanted):
         chance = world.chance("person", land.code, serial)
-        person = _person(chance, land)
-        if serial in _HOUSEHOLDS and land.share > 50:
-            shared, members = person.numbers[0], _HOUSEHOLDS[serial]
-        elif members > 1:
+        if first is not None and members > 1:
             members -= 1
-            person = _at_number(person, shared)
+            yield _relative(chance, first)
+            continue
+        person = _person(chance, land)
+        first, members = person, _HOUSEHOLDS.get(serial, 1) if land.share > _LARGE_COUNTRY else 1
         yield person
 
 
 def _person(chance: Random, land: Land) -> Person:
     is_company = chance.random() < _COMPANY_SHARE
-    family, given = chance.choice(land.families), chance.choice(land.given)
+    family, given, place = chance.choice(land.families), chance.choice(land.given), chance.choice(land.places)
     name = chance.choice(land.companies).format(family.written)
     if not is_company:
         name = _in_order(land, family.written, given.written)
@@ -75,20 +80,29 @@ def _person(chance: Random, land: Land) -> Person:
         name,
         f"info.{family.latin}" if is_company else f"{given.latin}.{family.latin}",
         land,
-        chance.choice(land.places),
+        place,
         tuple(numbers),
         chance.choices([name for name, _ in _TIERS], [share for _, share in _TIERS])[0],
         is_company,
         chance.choice(land.alerts) if chance.random() < _ALERT_SHARE else "",
         ("business",) if is_company else ("newsletter",) if chance.random() < 0.4 else (),
+        street(chance, land, place),
+        family,
     )
 
 
-def _at_number(person: Person, number: str) -> Person:
-    return Person(
-        person.name, person.latin, person.land, person.place, (number, *person.numbers[1:]),
-        person.tier, person.is_company, person.alert, person.categories,
-    )  # fmt: skip
+def _relative(chance: Random, first: Person) -> Person:
+    """Make somebody who lives, or works, with another customer and has no number of their own."""
+    given = chance.choice(first.land.given)
+    return replace(
+        first,
+        name=_in_order(first.land, first.family.written, given.written),
+        latin=f"{given.latin}.{first.family.latin}",
+        numbers=first.numbers[:1],
+        tier="standard",
+        is_company=False,
+        categories=(),
+    )
 
 
 def _in_order(land: Land, family: str, given: str) -> str:
@@ -157,7 +171,7 @@ def _point(identity: int, e164: str, person: Person) -> ContactPoint:
 def _address(chance: Random, person: Person) -> Address:
     return Address(
         id=1,
-        street=street(chance, person.land, person.place),
+        street=person.street or street(chance, person.land, person.place),
         postal_code=person.place.postal_code,
         city=person.place.city,
         subdivision=person.place.subdivision,
