@@ -14,7 +14,7 @@ from sync.demo.dataset.world import World
 from sync.demo.model import Article, Numbered
 
 CUSTOMERS = 360
-_ASKING_SHARE = 0.25
+_ASKING_SHARE = 0.3
 _HISTORY_DAYS = 400
 
 

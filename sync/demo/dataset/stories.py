@@ -62,7 +62,7 @@ STORIES = (
             "请在 18:00 之后回电 · Prefers calls after 18:00", categories=("newsletter", "coffee club"),
         ),
         (
-            Bought(7, Fate("late", "weather", 4), ("COF-10", "GRI-05"), "顺丰速运", "zhang_late"),
+            Bought(7, Fate("late", "weather", 5), ("COF-10", "GRI-05"), "顺丰速运", "zhang_late"),
             Bought(17, Fate("lost"), ("AIR-20",), "京东物流", "zhang_lost"),
             Bought(2, _FINE, ("FLT-20",), "顺丰速运"),
             Bought(64, Fate("returned"), ("HPH-09",), "京东物流", "zhang_returned"),

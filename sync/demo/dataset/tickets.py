@@ -17,7 +17,7 @@ from sync.demo.model import Message, Ticket
 
 AGENTS = (("demo", 26), ("mei.lin", 22), ("tom.becker", 20), ("aisha.khan", 17), ("zhou.jie", 15))
 THEMES = DELIVERY_THEMES + PRODUCT_THEMES
-_SHARES = {"late": 0.45, "lost": 0.9, "partial": 0.6, "returned": 0.45, "refused": 0.5, "on_time": 0.12}
+_SHARES = {"late": 0.45, "lost": 0.9, "partial": 0.6, "returned": 0.45, "refused": 0.5, "on_time": 0.15}
 _LINGERING = 0.2
 _ASIDE = {
     "zh": "已给承运商留言，等回复。", "en": "Left a message with the carrier, waiting for an answer.",

@@ -77,6 +77,11 @@ def test_without_the_token_nothing_is_told(office: DemoProcess, path: str, token
     assert "张" not in reply.text
 
 
+def test_the_contract_is_told_to_everybody(office: DemoProcess) -> None:
+    reply = requests.get(f"{office.url}/openapi.json", timeout=10)
+    assert reply.json()["info"]["title"] == "Demo office"
+
+
 def test_a_desks_token_moves_no_switch(office: DemoProcess) -> None:
     headers = {"Authorization": f"Bearer {office.token}"}
     reply = requests.post(f"{office.control_url}/control/plug/out", headers=headers, timeout=10)
