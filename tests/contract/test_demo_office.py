@@ -24,9 +24,7 @@ class DemoRig(Rig):
     def __init__(self, process: DemoProcess) -> None:
         self._process = process
         self.secret = process.token
-        self.settings = OfficeSettings(
-            office=OfficeId("demo"), connector="demo", values={"url": process.url}
-        )
+        self.settings = OfficeSettings(office=OfficeId("demo"), connector="demo", values={"url": process.url})
 
     def change(self, feed: str) -> RemoteId:
         identity = self._first(feed)

@@ -1,6 +1,6 @@
 """What customers wrote to the company, who answered, and when it was solved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -19,6 +19,8 @@ AGENTS = (("demo", 26), ("mei.lin", 22), ("tom.becker", 20), ("aisha.khan", 17),
 THEMES = DELIVERY_THEMES + PRODUCT_THEMES
 _SHARES = {"late": 0.45, "lost": 0.9, "partial": 0.6, "returned": 0.45, "refused": 0.5, "on_time": 0.15}
 _LINGERING = 0.2
+_NOTED = 0.25
+_REJECTED = 0.03
 _ASIDE = {
     "zh": "已给承运商留言，等回复。", "en": "Left a message with the carrier, waiting for an answer.",
 }  # fmt: skip
@@ -126,28 +128,30 @@ def _case(
     talk = [
         Said(opened, "from_customer", buyer.record.name, letter[1]),
         Said(answered, "reply", owner, answer),
+        *_afterwards(chance, buyer, owner, answered, _AGAIN[language] if lingers else ""),
     ]
-    if chance.random() < 0.25:
-        aside = _ASIDE["zh" if owner == "zhou.jie" else "en"]
-        talk.append(Said(answered + timedelta(minutes=chance.randrange(2, 50)), "comment", owner, aside))
-    if lingers:
-        again = answered + timedelta(hours=chance.uniform(24, 60))
-        talk.append(Said(again, "from_customer", buyer.record.name, _AGAIN[language]))
-    hours = 12 if theme.priority >= 60 else 24 if theme.priority >= 40 else 48
+    owned_at = opened + (answered - opened) * chance.random()
+    is_rejected = chance.random() < _REJECTED
+    order = deal.id if deal else None
+    due = opened + _service_time(theme)
     return Case(
-        identity,
-        buyer,
-        theme,
-        letter,
-        tuple(talk),
-        owner,
-        opened + (answered - opened) * chance.random(),
-        opened + timedelta(hours=hours),
-        closed,
-        language,
-        deal.id if deal else None,
-        chance.random() < 0.03,
-    )
+        identity, buyer, theme, letter, tuple(talk), owner, owned_at, due, closed, language, order, is_rejected
+    )  # fmt: skip
+
+
+def _afterwards(chance: Random, buyer: Buyer, owner: str, answered: datetime, again: str) -> Iterator[Said]:
+    """Let the agent note something for colleagues, and the customer ask again."""
+    if chance.random() < _NOTED:
+        aside = _ASIDE["zh" if owner == "zhou.jie" else "en"]
+        yield Said(answered + timedelta(minutes=chance.randrange(2, 50)), "comment", owner, aside)
+    if again:
+        later = answered + timedelta(hours=chance.uniform(24, 60))
+        yield Said(later, "from_customer", buyer.record.name, again)
+
+
+def _service_time(theme: Theme) -> timedelta:
+    """Say within which time an answer is promised."""
+    return timedelta(hours=12 if theme.priority >= 60 else 24 if theme.priority >= 40 else 48)
 
 
 def fill(letter: Letter, deal: Deal | None, product: str) -> Letter:
@@ -183,33 +187,35 @@ def file_case(world: World, case: Case) -> None:
     said = [one for one in case.talk if world.has_come(one.at)]
     closed = case.closed_at if case.closed_at and world.has_come(case.closed_at) else None
     is_owned = bool(case.owner) and world.has_come(case.owned_at)
-    solved = closed is not None and not case.is_rejected
     changes = [one.at for one in said] + ([closed] if closed else [])
-    world.add(
-        "tickets",
-        Ticket.model_validate(
-            {
-                "id": case.id,
-                "modified": world.stamp(case.id, changes),
-                "revision": len(changes),
-                "customer": case.buyer.record.id,
-                "number": f"T-{5000 + case.id}",
-                "subject": case.letter[0],
-                "state": _state(case, said, closed, is_owned=is_owned),
-                "queue": case.theme.queue,
-                "owner": case.owner if is_owned else "",
-                "priority": min(100, case.theme.priority + 15 * (case.buyer.record.tier == "gold")),
-                "is_complaint": case.theme.is_complaint,
-                "text": case.letter[1],
-                "order": case.order,
-                "opened_at": case.opened_at,
-                "due_at": case.due_at,
-                "closed_at": closed,
-                "closed_by_article": _article(world, case) if solved else None,
-                "messages": [_message(place, one) for place, one in enumerate(said, start=1)],
-            }
-        ),
-    )
+    is_solved = closed is not None and not case.is_rejected
+    fields = {
+        "id": case.id,
+        "modified": world.stamp(case.id, changes),
+        "revision": len(changes),
+        "state": _state(case, said, closed, is_owned=is_owned),
+        "owner": case.owner if is_owned else "",
+        "closed_at": closed,
+        "closed_by_article": _article(world, case) if is_solved else None,
+        "messages": [_message(place, one) for place, one in enumerate(said, start=1)],
+    }
+    world.add("tickets", Ticket.model_validate({**fields, **_lasting(case)}))
+
+
+def _lasting(case: Case) -> dict[str, object]:
+    """Give what never changes about a ticket."""
+    return {
+        "customer": case.buyer.record.id,
+        "number": f"T-{5000 + case.id}",
+        "subject": case.letter[0],
+        "queue": case.theme.queue,
+        "priority": min(100, case.theme.priority + 15 * (case.buyer.record.tier == "gold")),
+        "is_complaint": case.theme.is_complaint,
+        "text": case.letter[1],
+        "order": case.order,
+        "opened_at": case.opened_at,
+        "due_at": case.due_at,
+    }
 
 
 def _state(case: Case, said: Sequence[Said], closed: datetime | None, *, is_owned: bool) -> str:
