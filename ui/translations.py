@@ -8,6 +8,7 @@ import sys
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import platformdirs
 import PySide6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
@@ -40,7 +41,9 @@ class Translations(QObject):
         self._installed = [self._load(path) for path in self._paths()]
 
     def _paths(self) -> list[Path]:
-        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{self._language}.qm"
+        qt = (
+            Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{self._language}.qm"
+        )
         ours = compiled(self._language)
         return [path for path in (qt, ours) if path is not None and path.exists()]
 
@@ -72,7 +75,7 @@ def release(source: Path, target: Path) -> bool:
     fresh = target.with_name(f"{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _run("lrelease", "-silent", str(source), "-qm", str(fresh))
+        run_tool("lrelease", "-silent", str(source), "-qm", str(fresh))
         fresh.replace(target)
     except (OSError, subprocess.CalledProcessError) as error:
         _log.error("no translations: %s", error)
@@ -81,13 +84,18 @@ def release(source: Path, target: Path) -> bool:
 
 
 def _cache() -> Path:
-    import platformdirs
-
     return platformdirs.user_cache_path("callcenter", appauthor=False) / "i18n"
 
 
-def _run(tool: str, *arguments: str) -> str:
+def run_tool(tool: str, *arguments: str) -> str:
+    """Run one of the language tools that come with Qt."""
     name = f"{tool}.exe" if sys.platform == "win32" else tool
     program = Path(PySide6.__file__).parent / name
-    done = subprocess.run([program, *arguments], check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run([program, *arguments], check=True, capture_output=True, text=True)
     return done.stdout + done.stderr
+
+
+if __name__ == "__main__":
+    from ui.translation_files import main
+
+    sys.exit(main(sys.argv[1:]))
