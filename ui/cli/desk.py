@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
-from callcenter.storage.database import Database, open_database
 
 from callcenter.clock import SystemClock
 from callcenter.ports import Clock, Secrets
 from callcenter.profile import Profile, find_profile
 from callcenter.settings import Settings, load_settings
+from callcenter.storage.database import Database, open_database
 
 P = ParamSpec("P")
 R = TypeVar("R")

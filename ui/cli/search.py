@@ -1,11 +1,11 @@
 """``callcenter search`` and ``callcenter suggest``: finding things without a window."""
 
 import click
-from callcenter.storage.database import Database
 
 from callcenter.domain.call_sheet import CallSheet
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import CustomerId
+from callcenter.storage.database import Database
 from callcenter.usecases.open_customer import open_customer
 from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything

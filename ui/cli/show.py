@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import click
-from callcenter.storage.database import Database
 
 from callcenter.domain.call_sheet import CallSheet, Candidate
 from callcenter.domain.changes import Kind
@@ -11,6 +10,7 @@ from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.phone import CallerKind
 from callcenter.numbering import identify
+from callcenter.storage.database import Database
 from callcenter.usecases.answer_call import KnownCaller, SeveralCallers, answer_call
 from callcenter.usecases.compare_customers import compare_customers
 from callcenter.usecases.open_customer import open_customer
