@@ -27,7 +27,9 @@ class CallRoom(QWidget):
 
     copied = Signal(str)
 
-    def __init__(self, look: Look, keys: Iterable[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, keys: Iterable[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("window")
         self._look = look

@@ -1,0 +1,104 @@
+"""Writes drafts in the background, one after the other, so that older words never land on newer ones."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from PySide6.QtCore import QObject, QTimer
+
+from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.errors import DeskError
+from callcenter.storage.database import Database
+from callcenter.usecases.keep_draft import keep_draft
+from ui.background import Background
+
+_AGAIN_MS = 3_000
+
+
+class DraftKeeper(QObject):
+    """``keep`` returns at once. ``kept`` hears of each draft that is safe, ``failed`` why one is not yet.
+
+    What could not be written stays here and is tried again; ``flush`` writes it before it returns.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        background: Background,
+        kept: Callable[[Draft], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        super().__init__()
+        self._database = database
+        self._background = background
+        self._kept, self._failed = kept, failed
+        self._latest: dict[DraftKey, Draft] = {}
+        self._unsaved: dict[DraftKey, Draft] = {}
+        self._is_writing = False
+        self._lock = Lock()
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._pump)
+
+    def keep(self, draft: Draft) -> None:
+        """Take over words to be written."""
+        self._latest[draft.key] = draft
+        self._unsaved[draft.key] = draft
+        self._pump()
+
+    def latest(self, key: DraftKey) -> Draft | None:
+        """Give the words as this desk last saw them; nothing where it has not yet."""
+        return self._latest.get(key)
+
+    def learn(self, draft: Draft) -> None:
+        """Take over words that are already safe."""
+        self._latest.setdefault(draft.key, draft)
+
+    @property
+    def is_safe(self) -> bool:
+        """Tell whether every word is written."""
+        return not self._unsaved
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Name what has unsent words, as far as this desk has seen."""
+        return frozenset(key.subject for key, draft in self._latest.items() if draft.text)
+
+    @property
+    def emptied(self) -> frozenset[str]:
+        """Name what has been seen here and has no words left."""
+        return frozenset(key.subject for key in self._latest) - self.subjects
+
+    def flush(self) -> None:
+        """Write everything now; raises ``DeskError`` where that fails, and keeps what was not written."""
+        with self._lock:
+            for key, draft in list(self._unsaved.items()):
+                keep_draft(self._database, draft)
+                del self._unsaved[key]
+        self._again.stop()
+
+    def _pump(self) -> None:
+        if self._is_writing or not self._unsaved:
+            return
+        self._is_writing = True
+        batch = tuple(self._unsaved.values())
+        self._background.run(self, lambda: self._write(batch), self._written, self._not_written)
+
+    def _write(self, batch: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        """Runs in a thread; skips what has been typed over or flushed meanwhile."""
+        for draft in batch:
+            with self._lock:
+                if self._unsaved.get(draft.key) is draft:
+                    keep_draft(self._database, draft)
+        return batch
+
+    def _written(self, batch: tuple[Draft, ...]) -> None:
+        self._is_writing = False
+        for draft in batch:
+            if self._unsaved.get(draft.key) is draft:
+                del self._unsaved[draft.key]
+                self._kept(draft)
+        self._pump()
+
+    def _not_written(self, error: DeskError) -> None:
+        self._is_writing = False
+        self._again.start()
+        self._failed(error)

@@ -1,0 +1,456 @@
+"""Leads the call room: who is open, who is shown, what is new; it alone knows both the screen and the store."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from callcenter.domain.call_sheet import Panel, PanelState
+from callcenter.domain.changes import Changes, Kind
+from callcenter.domain.draft import Draft
+from callcenter.domain.ids import CustomerId
+from callcenter.domain.search import Hit
+from callcenter.usecases.compare_customers import compare_customers
+from callcenter.usecases.find_owner import find_owner
+from ui.models.candidate_rows import candidate_rows
+from ui.models.prepared_sheet import PreparedSheet
+from ui.models.ticket_rows import tickets_of_customer
+from ui.screens.call.composer_presenter import ComposerPresenter
+from ui.screens.call.knowledge_presenter import KnowledgePresenter
+from ui.screens.call.open_rows import open_rows
+from ui.screens.call.open_subjects import Opened, OpenSubjects, Subject, customer_of, subject_of
+from ui.screens.call.reading import read_call, read_chosen, read_customer, read_place, read_sheet_of
+from ui.screens.call.room import CallRoom
+from ui.screens.call.search_presenter import SearchPresenter
+from ui.screens.call.services import CallServices
+from ui.screens.call.unknown_words import chooser_words, unknown_state, unknown_title
+from ui.screens.call.work_presenter import WorkPresenter
+from ui.speech import fill, translate
+from ui.widgets.call_bar import CurrentCall
+
+_SECOND_MS = 1_000
+_SECONDS_BETWEEN_RELATIVES = 20
+
+
+class CallPresenter(QObject):
+    """The lead calls ``call_arrives``, ``open``, ``flush_drafts`` and ``close``; all else comes from the room."""
+
+    def __init__(self, room: CallRoom, services: CallServices) -> None:
+        super().__init__()
+        self._room, self._services = room, services
+        self._subjects = OpenSubjects()
+        self._old_drafts: frozenset[str] = frozenset()
+        self._places: dict[str, tuple[str, str]] = {}
+        self._call: CurrentCall | None = None
+        self._caller = ""
+        self._turn = 0
+        self._seconds = 0
+        self.composer = ComposerPresenter(
+            room.composer, services.database, services.background, services.clock, services.agent
+        )
+        self.knowledge = KnowledgePresenter(room.right.knowledge, room.right.knowledge_panel, services)
+        self.work = WorkPresenter(room, services, self._know_drafts)
+        self._searches = (
+            SearchPresenter(room.left.bar.entry, services, self.call_arrives, self._open_hit),
+            SearchPresenter(room.unknown.entry, services, self.call_arrives, self._attach_hit),
+        )
+        self._timer = QTimer(self, interval=_SECOND_MS)
+        self._connect()
+        self._timer.start()
+        self.work.read()
+        self._read_panels()
+
+    def call_arrives(self, number: str) -> None:
+        """A telephone or a person names a number: find the caller in the store and show them."""
+        self._turn += 1
+        services = self._services
+        now = services.clock.now()
+        self._call, self._caller = CurrentCall(number, "", "", now), ""
+        self._room.left.bar.show_call(self._call, now)
+        work = partial(read_call, services.database, number, services.numbering, services.agent, now)
+        services.background.run(self, work, partial(self._show_call, self._turn, number), services.complain)
+        place = partial(read_place, number, services.numbering, services.language())
+        services.background.run(self, place, partial(self._know_place, number), services.complain)
+
+    def open(self, customer: CustomerId) -> None:
+        """Show a customer, at once where they are open already, and read them again."""
+        self._turn += 1
+        known = self._subjects.get(subject_of(customer))
+        if known is not None:
+            self._turn_to(known, ())
+        services = self._services
+        work = partial(read_customer, services.database, customer, services.agent, services.clock.now())
+        services.background.run(self, work, partial(self._show_opened, self._turn), services.complain)
+
+    def flush_drafts(self) -> None:
+        """Write every word before this returns; raises ``DeskError`` where the store does not take them."""
+        self.composer.flush()
+
+    def close(self) -> None:
+        """Stop, with everything typed kept."""
+        self._timer.stop()
+        self._services.feed.changed.disconnect(self._hear)
+        for search in self._searches:
+            search.close()
+        self.knowledge.close()
+        self.flush_drafts()
+
+    def step(self, direction: int) -> None:
+        """Go to the next or the previous open customer."""
+        self._choose(self._subjects.next_to(direction))
+
+    def close_current(self) -> None:
+        """Close the customer that is shown."""
+        current = self._subjects.current
+        if current is not None:
+            self._close(current.key)
+
+    def _connect(self) -> None:
+        room = self._room
+        self._services.feed.changed.connect(self._hear)
+        self._timer.timeout.connect(self._tick)
+        self.composer.words_changed.connect(self._hear_words)
+        room.left.tabs.chosen.connect(self._choose)
+        room.left.tabs.closed.connect(self._close)
+        room.left.tickets.chosen.connect(self._open_ticket)
+        room.chooser.picked.connect(self._pick)
+        room.chooser.refused.connect(self._refuse)
+        room.unknown.asked_again.connect(self._ask_offices)
+        room.start.chosen.connect(self._choose_recent)
+        room.start.began.connect(room.left.bar.entry.setFocus)
+        room.copied.connect(self._say_copied)
+
+    # what comes back from the store
+
+    def _show_call(self, turn: int, raw: str, opened: Opened) -> None:
+        self._put(opened.subject)
+        if turn != self._turn:
+            self._show_open()
+            return
+        was_writing = self._room.is_writing
+        self._caller = opened.subject.key
+        self._name_caller(raw)
+        self._room.let_go_of_text()
+        self._turn_to(opened.subject, opened.drafts)
+        if opened.subject.candidates and not was_writing:
+            self._room.chooser.setFocus()
+        self._tell_sync(opened.subject)
+
+    def _show_opened(self, turn: int, opened: Opened) -> None:
+        known = self._subjects.get(opened.subject.key)
+        if known is not None and opened.subject.number is None:
+            opened = Opened(replace(opened.subject, number=known.number), opened.drafts)
+        self._put(opened.subject)
+        if turn == self._turn:
+            self._turn_to(opened.subject, opened.drafts)
+            self._tell_sync(opened.subject)
+        else:
+            self._show_open()
+
+    def _show_chosen(self, source: str, turn: int, found: tuple[Opened, tuple[Draft, ...]]) -> None:
+        """A caller turned out to be a customer: their words go along, the nameless tab goes away."""
+        opened, typed = found
+        for draft in opened.drafts:
+            self.composer.keeper.learn(draft)
+        self.composer.carry(source, opened.subject.key, typed)
+        if self._subjects.get(source) is not None:
+            self._subjects.close(source)
+        if self._caller == source:
+            self._caller = opened.subject.key
+        self._show_opened(turn, opened)
+        if self._call is not None and self._caller == opened.subject.key:
+            self._name_caller(self._call.number)
+
+    def _follow(self, sheet: PreparedSheet | None) -> None:
+        """A sheet read again; late answers for customers no longer open are dropped."""
+        if sheet is None:
+            return
+        subject = self._subjects.refresh(sheet)
+        current = self._subjects.current
+        if subject is not None and current is not None and subject.key == current.key:
+            self._room.follow_sheet(sheet, self._services.clock.now())
+            self.knowledge.follow_customer(sheet.sheet)
+        self._show_open()
+
+    def _know_place(self, raw: str, place: tuple[str, str]) -> None:
+        self._places[raw] = place
+        if self._call is not None:
+            self._name_caller(self._call.number if self._call.number in self._places else raw)
+        current = self._subjects.current
+        if current is not None and current.sheet is None:
+            self._show_nameless(current)
+
+    def _know_drafts(self, subjects: frozenset[str]) -> None:
+        self._old_drafts = subjects
+        self._show_open()
+
+    # what the room shows
+
+    def _put(self, subject: Subject) -> None:
+        goes = self._subjects.put(subject, self._with_drafts())
+        if goes:
+            self._services.say(
+                translate("CallRoom", "The customer open for longest was closed to make room.")
+            )
+
+    def _turn_to(self, subject: Subject, drafts: tuple[Draft, ...]) -> None:
+        now = self._services.clock.now()
+        self._subjects.turn_to(subject.key)
+        if subject.sheet is not None:
+            self._room.show_sheet(subject.sheet, now)
+        else:
+            self._show_nameless(subject)
+            self._read_panels()
+        self.composer.show(subject.key, drafts)
+        self.knowledge.show_customer(subject.sheet.sheet if subject.sheet else None, self.composer.words)
+        self._show_open()
+
+    def _show_nameless(self, subject: Subject) -> None:
+        number = subject.number
+        if number is None:
+            return
+        said, place = self._places.get(number.raw, (number.raw, ""))
+        if subject.candidates:
+            rows = candidate_rows(subject.candidates, self._services.clock.now())
+            self._room.show_chooser(chooser_words(number, said, place, len(rows)), rows)
+        else:
+            asks = bool(number.e164)
+            self._room.show_unknown(unknown_title(number, said), place, unknown_state(number), is_asking=asks)
+
+    def _show_open(self) -> None:
+        current = self._subjects.current
+        rows = open_rows(
+            self._subjects.all, current.key if current else "", self._caller, self._with_drafts()
+        )
+        self._room.left.show_open(rows)
+
+    def _show_start(self) -> None:
+        self._subjects.leave()
+        self.composer.leave()
+        self._room.show_start()
+        self.knowledge.show_customer(None, "")
+        self._read_panels()
+        self._show_open()
+
+    def _name_caller(self, raw: str) -> None:
+        if self._call is None:
+            return
+        said, place = self._places.get(raw, (raw, ""))
+        caller = self._subjects.get(self._caller)
+        who = caller.sheet.profile.name if caller and caller.sheet else said
+        self._call = CurrentCall(who, raw if who == said else said, place, self._call.since)
+        shown = replace(self._call, number="" if who == said else said)
+        self._room.left.bar.show_call(shown, self._services.clock.now())
+        self._call = replace(self._call, number=raw)
+
+    def _with_drafts(self) -> frozenset[str]:
+        keeper = self.composer.keeper
+        return (self._old_drafts - keeper.emptied) | keeper.subjects
+
+    # what the agent wants
+
+    def _choose(self, key: object) -> None:
+        subject = self._subjects.get(str(key))
+        if subject is None:
+            return
+        self._turn += 1
+        self._turn_to(subject, ())
+        if subject.customer is not None:
+            self._read_again(subject.customer)
+
+    def _choose_recent(self, key: object) -> None:
+        customer = customer_of(str(key))
+        if customer is not None:
+            self.open(customer)
+
+    def _close(self, key: object) -> None:
+        subject = self._subjects.get(str(key))
+        if subject is None:
+            return
+        self.composer.hand_over()
+        if subject.key in self._with_drafts():
+            self._services.say(translate("CallRoom", "Closed. The unsent words are kept as a draft."))
+        after = self._subjects.close(subject.key)
+        if subject.customer is not None and subject.sheet is not None:
+            self.work.note_closed(subject.customer, subject.sheet.profile.name)
+        if subject.key == self._caller:
+            self._call, self._caller = None, ""
+            self._room.left.bar.show_call(None, self._services.clock.now())
+        following = self._subjects.get(after)
+        if following is None:
+            self._show_start()
+        elif self._subjects.current is None:
+            self._choose(following.key)
+        else:
+            self._show_open()
+
+    def _open_hit(self, hit: Hit) -> None:
+        if hit.customer is not None:
+            self.open(hit.customer)
+        elif hit.kind is Kind.ARTICLE:
+            self.knowledge.read(hit.id)
+        else:
+            self._services.say(translate("CallRoom", "No customer is known for this yet."))
+
+    def _attach_hit(self, hit: Hit) -> None:
+        if hit.customer is not None:
+            self._pick(hit.customer)
+        else:
+            self._open_hit(hit)
+
+    def _open_ticket(self, key: object) -> None:
+        held = self.work.ticket_of(key)
+        if held is None:
+            return
+        services = self._services
+        work = partial(find_owner, services.database, held)
+        services.background.run_latest(self, "ticket", work, self._open_found, services.complain)
+
+    def _open_found(self, customer: CustomerId | None) -> None:
+        if customer is None:
+            self._services.say(translate("CallRoom", "No customer is known for this yet."))
+        else:
+            self.open(customer)
+
+    def _pick(self, customer: object) -> None:
+        current = self._subjects.current
+        if current is None or current.number is None or not isinstance(customer, int):
+            return
+        self._turn += 1
+        services = self._services
+        work = partial(
+            read_chosen,
+            services.database,
+            current.number,
+            CustomerId(customer),
+            services.agent,
+            services.clock.now(),
+        )
+        services.background.run(
+            self, work, partial(self._show_chosen, current.key, self._turn), services.complain
+        )
+
+    def _refuse(self) -> None:
+        current = self._subjects.current
+        if current is not None and current.candidates:
+            self._subjects.put(replace(current, candidates=()), self._with_drafts())
+            self._show_nameless(replace(current, candidates=()))
+            self._show_open()
+            self._ask_offices()
+            self._room.unknown.setFocus()
+
+    def _ask_offices(self) -> None:
+        current = self._subjects.current
+        if current is not None and current.number is not None and current.number.e164:
+            self._services.on_unknown_caller(current.number.e164)
+
+    def _hear_words(self) -> None:
+        self.knowledge.hear(self.composer.words)
+        self._show_open()
+
+    def _say_copied(self, text: str) -> None:
+        self._services.say(
+            fill(translate("CallRoom", "Copied: %1"), text if len(text) < 60 else f"{text[:57]}…")
+        )
+
+    # what the offices bring
+
+    def _hear(self, changes: Changes) -> None:
+        for subject in self._subjects.all:
+            if subject.customer is not None and subject.customer in changes.customers:
+                self._read_again(subject.customer)
+        if changes.touches(Kind.CUSTOMER):
+            self._look_again()
+        if changes.touches(Kind.TICKET):
+            self.work.read_tickets()
+        if changes.touches(Kind.OFFICE):
+            self.work.read_offices()
+            self._read_panels()
+        if changes.touches(Kind.ARTICLE):
+            self.knowledge.ask()
+
+    def _read_again(self, customer: CustomerId) -> None:
+        services = self._services
+        work = partial(read_sheet_of, services.database, customer, services.clock.now())
+        services.background.run_latest(self, f"sheet {customer}", work, self._follow, services.complain)
+
+    def _look_again(self) -> None:
+        """Perhaps an office knows the nameless caller now."""
+        current = self._subjects.current
+        if current is None or current.number is None or current.sheet is not None or current.candidates:
+            return
+        services = self._services
+        work = partial(
+            read_call,
+            services.database,
+            current.number.raw,
+            services.numbering,
+            services.agent,
+            services.clock.now(),
+        )
+        found = partial(self._found_at_last, current.key)
+        services.background.run_latest(self, "again", work, found, services.complain)
+
+    def _found_at_last(self, key: str, opened: Opened) -> None:
+        current = self._subjects.current
+        subject = opened.subject
+        if current is None or current.key != key:
+            return
+        if subject.customer is not None and not self.composer.words and not self._room.is_writing:
+            self._pick(subject.customer)
+        elif subject.sheet is not None:
+            self._services.say(
+                fill(translate("CallRoom", "An office knows this number: %1"), subject.sheet.profile.name)
+            )
+            self._offer(current, (subject.sheet.customer,))
+        elif subject.candidates:
+            self._subjects.put(replace(current, candidates=subject.candidates), self._with_drafts())
+            self._show_nameless(replace(current, candidates=subject.candidates))
+
+    def _offer(self, subject: Subject, customers: tuple[CustomerId, ...]) -> None:
+        services = self._services
+        e164 = subject.number.e164 if subject.number else ""
+        work = partial(compare_customers, services.database, customers, e164)
+
+        def show(candidates: object) -> None:
+            now = self._subjects.current
+            if now is not None and now.key == subject.key:
+                offered = replace(subject, candidates=candidates)  # pyright: ignore[reportArgumentType]
+                self._subjects.put(offered, self._with_drafts())
+                self._show_nameless(offered)
+
+        services.background.run_latest(self, "offer", work, show, services.complain)
+
+    def _read_panels(self) -> None:
+        current = self._subjects.current
+        customer = current.customer if current else None
+        self.work.read_panels(customer, partial(self._show_panels, customer))
+
+    def _show_panels(self, customer: CustomerId | None, panels: Mapping[Panel, PanelState]) -> None:
+        current = self._subjects.current
+        if (current.customer if current else None) == customer:
+            self._room.show_ages(panels, self._services.clock.now())
+
+    def _tell_sync(self, subject: Subject) -> None:
+        if subject.customer is not None:
+            self._services.on_customer_opened(subject.customer)
+        elif not subject.candidates:
+            self._ask_offices()
+
+    # what the clock brings
+
+    def _tick(self) -> None:
+        now = self._services.clock.now()
+        self._room.tell_time(now)
+        self._seconds += 1
+        if self._seconds % _SECONDS_BETWEEN_RELATIVES == 0:
+            self._tell_relatives(now)
+
+    def _tell_relatives(self, now: datetime) -> None:
+        self.work.tell_time()
+        current = self._subjects.current
+        if current is not None and current.sheet is not None:
+            rows = tickets_of_customer(current.sheet.sheet.tickets, now)
+            self._room.page.follow_tickets(rows, mark=False)

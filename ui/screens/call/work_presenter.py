@@ -1,0 +1,133 @@
+"""Shows what does not hang on one customer: my tickets, the offices, and what was left unfinished."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from callcenter.domain.call_sheet import Candidate, Panel, PanelState
+from callcenter.domain.held import Held
+from callcenter.domain.ids import CustomerId
+from callcenter.domain.ticket import Ticket
+from callcenter.storage import offices
+from callcenter.storage.database import Database
+from callcenter.usecases.check_offices import DeskHealth, check_offices
+from callcenter.usecases.compare_customers import compare_customers
+from callcenter.usecases.find_drafts import subjects_with_drafts
+from callcenter.usecases.list_my_tickets import list_my_tickets
+from ui.icons import Icon
+from ui.models.list_row import ListRow
+from ui.models.office_rows import office_rows
+from ui.models.ticket_rows import my_tickets
+from ui.screens.call.open_subjects import customer_of, subject_of
+from ui.screens.call.room import CallRoom
+from ui.screens.call.services import CallServices
+from ui.speech import translate
+from ui.theme import Meaning
+
+_MOST_RECENT = 5
+
+
+class WorkPresenter(QObject):
+    """``drafts_known`` hears which subjects have unsent words from earlier days."""
+
+    def __init__(
+        self, room: CallRoom, services: CallServices, drafts_known: Callable[[frozenset[str]], None]
+    ) -> None:
+        super().__init__()
+        self._room, self._services = room, services
+        self._drafts_known = drafts_known
+        self._tickets: tuple[Held[Ticket], ...] = ()
+        self._health = DeskHealth((), 0)
+        self._recent: dict[str, str] = {}
+        self._unsent: tuple[Candidate, ...] = ()
+
+    def read(self) -> None:
+        """Read everything."""
+        self.read_tickets()
+        self.read_offices()
+        services = self._services
+        work = partial(_unsent_customers, services.database, services.agent)
+        services.background.run_latest(self, "drafts", work, self._show_unsent, services.complain)
+
+    def read_tickets(self) -> None:
+        """Read my tickets again."""
+        services = self._services
+        work = partial(list_my_tickets, services.database, services.agent)
+        services.background.run_latest(self, "tickets", work, self._take_tickets, services.complain)
+
+    def read_offices(self) -> None:
+        """Read how the offices are."""
+        services = self._services
+        work = partial(check_offices, services.database)
+        services.background.run_latest(self, "offices", work, self._take_offices, services.complain)
+
+    def read_panels(
+        self, customer: CustomerId | None, then: Callable[[dict[Panel, PanelState]], None]
+    ) -> None:
+        """Read how old the panels' data is, and nothing else."""
+        services = self._services
+        work = partial(_panels, services.database, customer)
+        services.background.run_latest(self, "panels", work, then, services.complain)
+
+    def tell_time(self) -> None:
+        """Say everything relative anew."""
+        now = self._services.clock.now()
+        self._room.left.show_tickets(my_tickets(self._tickets, now), mark=False)
+        self._show_offices()
+
+    def note_closed(self, customer: CustomerId, name: str) -> None:
+        """Remember a customer that was open, for this session only."""
+        self._recent.pop(subject_of(customer), None)
+        self._recent[subject_of(customer)] = name
+        self.show_recent()
+
+    def show_recent(self) -> None:
+        """Show who was here not long ago and who has unsent words."""
+        rows = [_recent_row(subject_of(known.customer), known.name, has_draft=True) for known in self._unsent]
+        unsent = {row.key for row in rows}
+        rows += [
+            _recent_row(key, name, has_draft=False)
+            for key, name in reversed(self._recent.items())
+            if key not in unsent
+        ]
+        self._room.start.recent.follow(rows[:_MOST_RECENT], mark=False)
+
+    def _take_tickets(self, tickets: tuple[Held[Ticket], ...]) -> None:
+        self._tickets = tickets
+        self._room.left.show_tickets(my_tickets(tickets, self._services.clock.now()))
+
+    def ticket_of(self, key: object) -> Held[Ticket] | None:
+        """Find one of my tickets by its row."""
+        return next((held for held in self._tickets if ("ticket", held.id) == key), None)
+
+    def _take_offices(self, health: DeskHealth) -> None:
+        self._health = health
+        self._show_offices()
+
+    def _show_offices(self) -> None:
+        rows = office_rows(self._health.offices, self._services.clock.now())
+        for model in (self._room.start.offices, self._room.unknown.offices):
+            model.follow(rows, mark=False)
+
+    def _show_unsent(self, found: tuple[frozenset[str], tuple[Candidate, ...]]) -> None:
+        subjects, self._unsent = found
+        self._drafts_known(subjects)
+        self.show_recent()
+
+
+def _recent_row(key: str, name: str, *, has_draft: bool) -> ListRow:
+    said = translate("Start", "unsent draft") if has_draft else ""
+    icon, meaning = (Icon.EDIT, Meaning.INTERNAL) if has_draft else (Icon.USER, Meaning.QUIET)
+    return ListRow(key, name, icon=icon, meaning=meaning, aside=said, aside_meaning=meaning, copied=name)
+
+
+def _unsent_customers(database: Database, agent: str) -> tuple[frozenset[str], tuple[Candidate, ...]]:
+    subjects = subjects_with_drafts(database, agent)
+    customers = tuple(customer for subject in subjects if (customer := customer_of(subject)) is not None)
+    return subjects, compare_customers(database, customers)
+
+
+def _panels(database: Database, customer: CustomerId | None) -> dict[Panel, PanelState]:
+    with database.read() as connection:
+        return dict(offices.panel_states(connection, customer))
