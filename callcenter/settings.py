@@ -102,7 +102,11 @@ class Settings:
 
 def load_settings(path: Path) -> Settings:
     """Read the file; a missing one gives the defaults. Raises ``DeskError`` with the name of what is wrong."""
-    document = _parse(path)
+    return read_document(path, _parse(path))
+
+
+def read_document(path: Path, document: Mapping[str, object]) -> Settings:
+    """Read what stands in the file, or is about to; raises the same."""
     _refuse_secrets(path, document)
     for key in document.keys() - {"desk", "offices"}:
         raise DeskError(Trouble.CONFIG_UNKNOWN_KEY, path=str(path), key=key)
@@ -123,6 +127,11 @@ def documented_settings() -> Iterator[tuple[str, Value, str]]:
             cast("Value", item.default),
             cast("str", item.metadata["sentence"]),
         )
+
+
+def fault_of(name: str, value: Value) -> str:
+    """Say what is wrong with a value of ``[desk]``; nothing where it is fine."""
+    return _fault(next(item for item in _desk_fields() if item.name == name), value)
 
 
 def _desk_fields() -> tuple["Field[Value]", ...]:
