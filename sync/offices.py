@@ -1,10 +1,11 @@
 """Builds the connectors of a profile, and the embedded demo company where a profile asks for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from callcenter.domain.errors import DeskError
 from callcenter.domain.ids import OfficeId
 from callcenter.ports import Secrets
 from callcenter.settings import OfficeSettings
@@ -18,20 +19,52 @@ EMBEDDED = "embedded"
 """As the url of a demo office: this program starts the demo company itself."""
 
 
+Refused = Callable[[OfficeId, DeskError], None]
+
+
 @contextmanager
 def connected(
-    database: Database, settings: Sequence[OfficeSettings], secrets: Secrets, folder: Path
-) -> Iterator[tuple[Connector, ...]]:
-    """Give the connectors of these offices, and let go of them afterwards. Raises ``DeskError`` for a wrong setting."""
-    with ExitStack() as stack:
-        given: dict[OfficeId, str] = {}
-        ready = [_start_if_embedded(one, given, folder, stack) for one in settings]
-        connectors = tuple(build(one, GivenSecrets(given, secrets)) for one in ready)
-        for connector in connectors:
-            stack.callback(connector.close)
+    database: Database,
+    settings: Sequence[OfficeSettings],
+    secrets: Secrets,
+    folder: Path,
+    refused: Refused | None = None,
+) -> Generator[tuple[Connector, ...]]:
+    """Give the connectors of these offices, noted in the store as the ones there are, and let go of them afterwards.
+
+    An office that cannot be used as it is set up raises ``DeskError``; with ``refused`` it is told and left out, and
+    the others are given.
+    """
+    with opened(settings, secrets, folder, refused) as connectors:
         with database.write() as work:
-            offices.register(work, {one.office: one.capabilities.gives for one in connectors})
+            gives = {one.office: one.capabilities.gives for one in connectors}
+            offices.register(work, gives, also={one.office for one in settings})
         yield connectors
+
+
+@contextmanager
+def opened(
+    settings: Sequence[OfficeSettings], secrets: Secrets, folder: Path, refused: Refused | None = None
+) -> Generator[tuple[Connector, ...]]:
+    """Give the same without a store."""
+    with ExitStack() as stack:
+        connectors: list[Connector] = []
+        for one in settings:
+            try:
+                connectors.append(_connect(one, secrets, folder, stack))
+            except DeskError as error:
+                if refused is None:
+                    raise
+                refused(one.office, error)
+        yield tuple(connectors)
+
+
+def _connect(settings: OfficeSettings, secrets: Secrets, folder: Path, stack: ExitStack) -> Connector:
+    given: dict[OfficeId, str] = {}
+    ready = _start_if_embedded(settings, given, folder, stack)
+    connector = build(ready, GivenSecrets(given, secrets))
+    stack.callback(connector.close)
+    return connector
 
 
 def _start_if_embedded(

@@ -1,7 +1,7 @@
 """How the offices are, and how old what they said is."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -25,10 +25,11 @@ PANEL_KINDS: Mapping[Panel, Kind] = MappingProxyType(
 )
 
 
-def register(work: Work, gives: Mapping[OfficeId, frozenset[Kind]]) -> None:
-    """Keep which offices there are and what kinds each gives; others are forgotten with their state."""
+def register(work: Work, gives: Mapping[OfficeId, frozenset[Kind]], also: Iterable[OfficeId] = ()) -> None:
+    """Keep which offices there are and what kinds each gives; ``also`` stay as they are, others are forgotten."""
     work.connection.exec_driver_sql(
-        "DELETE FROM office WHERE name NOT IN (SELECT value FROM json_each(?))", (json.dumps(list(gives)),)
+        "DELETE FROM office WHERE name NOT IN (SELECT value FROM json_each(?))",
+        (json.dumps([*gives, *also]),),
     )
     for office, kinds in gives.items():
         work.connection.exec_driver_sql(

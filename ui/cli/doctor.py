@@ -13,7 +13,7 @@ from callcenter.settings import OfficeSettings
 from callcenter.storage.integrity import check_store
 from callcenter.usecases.check_offices import check_offices
 from sync.contract import Connector
-from sync.offices import connected
+from sync.offices import opened
 from sync.registry import installed
 from ui.cli.as_json import print_json
 from ui.cli.desk import Desk, desk_command
@@ -100,11 +100,7 @@ def _store(desk: Desk) -> Finding:
 
 
 def _office(desk: Desk, settings: OfficeSettings) -> Finding:
-    with (
-        desk.store() as database,
-        connected(database, desk.settings.offices, desk.secrets(), desk.profile.folder) as connectors,
-    ):
-        connector = next(one for one in connectors if one.office == settings.office)
+    with opened([settings], desk.secrets(), desk.profile.folder) as (connector,):
         return _ask(settings, connector)
 
 
