@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from callcenter.domain.call_sheet import OfficeHealth, PanelState
 from callcenter.domain.moment import Moment
-from ui.speech import fill, translate
+from ui.speech import Speaker, fill, translate
 
 _AGING = timedelta(minutes=10)
 _DAY = timedelta(days=1)
@@ -52,16 +52,27 @@ def away(office: OfficeHealth, now: datetime, zone: tzinfo | None = None) -> str
     return fill(text, office.office, near(office.since, now, zone))
 
 
+class Ages(Speaker):
+    """Lengths of time with their plurals."""
+
+
 def span(length: timedelta) -> str:
     """Say a length in its largest whole unit: 40 s, 3 min, 5 h, 2 d."""
     seconds = max(0, int(length.total_seconds()))
     if seconds < 60:
-        return translate("Ages", "%n s", None, seconds)
+        return Ages.tr("%n s", "", seconds)
     if seconds < 3600:
-        return translate("Ages", "%n min", None, seconds // 60)
+        minutes = seconds // 60
+        return Ages.tr("%n min", "", minutes)
     if seconds < 86400:
-        return translate("Ages", "%n h", None, seconds // 3600)
-    return translate("Ages", "%n d", None, seconds // 86400)
+        hours = seconds // 3600
+        return Ages.tr("%n h", "", hours)
+    return days(seconds // 86400)
+
+
+def days(n: int) -> str:
+    """Say a number of days."""
+    return Ages.tr("%n d", "", n)
 
 
 def ago(moment: Moment, now: datetime) -> str:
@@ -104,7 +115,9 @@ def dated(moment: Moment, zone: tzinfo | None = None) -> str:
 def exact(moment: datetime) -> str:
     """Say a time in full, for tooltips."""
     local = moment.astimezone()
-    stamp = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute, local.second))
+    stamp = QDateTime(
+        QDate(local.year, local.month, local.day), QTime(local.hour, local.minute, local.second)
+    )
     return QLocale().toString(stamp, QLocale.FormatType.LongFormat)
 
 
@@ -115,4 +128,4 @@ def _days(moment: date, today: date) -> str:
     if distance in (-1, 1):
         return translate("Ages", "tomorrow") if distance > 0 else translate("Ages", "yesterday")
     text = translate("Ages", "in %1") if distance > 0 else translate("Ages", "%1 ago")
-    return fill(text, translate("Ages", "%n d", None, abs(distance)))
+    return fill(text, days(abs(distance)))

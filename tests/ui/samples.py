@@ -45,7 +45,9 @@ def held(record: T, number: int, office: OfficeId = ERP) -> Held[T]:
     return Held(LocalId(number), office, record, NOW - timedelta(seconds=40))
 
 
-def line(number: int, code: str, description: str, ordered: int, shipped: int | None, price: str) -> OrderLine:
+def line(
+    number: int, code: str, description: str, ordered: int, shipped: int | None, price: str
+) -> OrderLine:
     """Make an order line."""
     return OrderLine(
         RemoteId(str(number)),
@@ -101,7 +103,9 @@ def greta_card() -> CustomerCard:
         ("Call back on the mobile only; the office line is shared.",),
         ("Garden", "Reseller"),
         (
-            ContactPoint(RemoteId("1"), ContactKind.MOBILE, "+49 171 5550143", "+491715550143", "Margarethe", True),
+            ContactPoint(
+                RemoteId("1"), ContactKind.MOBILE, "+49 171 5550143", "+491715550143", "Margarethe", True
+            ),
             ContactPoint(RemoteId("2"), ContactKind.PHONE, "+49 711 5550 110", "+497115550110", "Office"),
             ContactPoint(
                 RemoteId("3"), ContactKind.EMAIL, "einkauf@schulze-hohenlohe.example", "e", "Purchasing", True
@@ -109,8 +113,12 @@ def greta_card() -> CustomerCard:
             ContactPoint(RemoteId("4"), ContactKind.FAX, "+49 711 5550 119", "", ""),
         ),
         (
-            PostalAddress(RemoteId("1"), "Obere Weinsteige 14a", "70597", "Stuttgart", "", "DE", "", True, False),
-            PostalAddress(RemoteId("2"), "Postfach 10 22 33", "70018", "Stuttgart", "", "DE", "", False, True),
+            PostalAddress(
+                RemoteId("1"), "Obere Weinsteige 14a", "70597", "Stuttgart", "", "DE", "", True, False
+            ),
+            PostalAddress(
+                RemoteId("2"), "Postfach 10 22 33", "70018", "Stuttgart", "", "DE", "", False, True
+            ),
         ),
         (Identifier(RemoteId("1"), "eu_vat", "DE811569869"),),
         (OfficeRecord(ERP, RemoteId("1042"), "C-1042"), OfficeRecord(CRM, RemoteId("77"), "77")),
@@ -240,12 +248,22 @@ def greta_invoices() -> tuple[Held[Invoice], ...]:
         number: int, name: str, issued: date, due: date, state: InvoiceState, total: str, rest: str
     ) -> Held[Invoice]:
         record = Invoice(
-            RemoteId(str(number)), RemoteId("1042"), name, issued, due, state, "EUR", Decimal(total), Decimal(rest)
+            RemoteId(str(number)),
+            RemoteId("1042"),
+            name,
+            issued,
+            due,
+            state,
+            "EUR",
+            Decimal(total),
+            Decimal(rest),
         )
         return held(record, 40 + number)
 
     return (
-        bill(1, "INV-2026-0771", date(2026, 11, 3), date(2026, 11, 17), InvoiceState.POSTED, "129.00", "129.00"),
+        bill(
+            1, "INV-2026-0771", date(2026, 11, 3), date(2026, 11, 17), InvoiceState.POSTED, "129.00", "129.00"
+        ),
         bill(2, "INV-2026-0650", date(2026, 10, 2), date(2026, 10, 16), InvoiceState.PAID, "412.00", "0"),
         bill(3, "CN-2026-0031", date(2026, 9, 20), date(2026, 9, 20), InvoiceState.PAID, "-38.00", "0"),
     )
@@ -372,7 +390,9 @@ def suggestions() -> tuple[Suggestion, ...]:
     """Articles that may help."""
 
     def one(number: int, title: str, language: str, matched: tuple[str, ...], excerpt: str) -> Suggestion:
-        return Suggestion(LocalId(number), KB, RemoteId(str(number)), title, language, 10 - number, matched, excerpt)
+        return Suggestion(
+            LocalId(number), KB, RemoteId(str(number)), title, language, 10 - number, matched, excerpt
+        )
 
     return (
         one(

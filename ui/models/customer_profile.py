@@ -112,11 +112,17 @@ def _facts(card: CustomerCard) -> Iterator[ListRow]:
         yield _address(address)
     for identifier in card.identifiers:
         yield ListRow(
-            ("id", identifier.id), identifier.code, _id_kind(identifier.kind), Icon.CARD, copied=identifier.code
+            ("id", identifier.id),
+            identifier.code,
+            _id_kind(identifier.kind),
+            Icon.CARD,
+            copied=identifier.code,
         )
     for record in card.records:
         known = fill(translate("Profile", "known in %1"), record.office)
-        yield ListRow(("record", record.office, record.id), record.number, known, Icon.PLUG, copied=record.number)
+        yield ListRow(
+            ("record", record.office, record.id), record.number, known, Icon.PLUG, copied=record.number
+        )
 
 
 def _id_kind(kind: str) -> str:

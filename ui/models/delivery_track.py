@@ -92,7 +92,9 @@ def _outward_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
     stops = [
         _Stop(translate("Tracks", "Ordered"), placed_on, is_reached=True),
         _packing(shipment, packed, fault or reached >= 1 or shipped is not None),
-        _Stop(translate("Tracks", "Shipped"), shipped, fault or reached >= 3 or shipped is not None, Icon.TRUCK),
+        _Stop(
+            translate("Tracks", "Shipped"), shipped, fault or reached >= 3 or shipped is not None, Icon.TRUCK
+        ),
     ]
     if state is ShipmentState.LOST:
         return [*stops, _fault(shipment, EventKind.LOST), _delivered(shipment)]
@@ -106,7 +108,9 @@ def _outward_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
 
 def _return_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
     when = _finder(shipment)
-    back = shipment.state in (ShipmentState.RETURNED, ShipmentState.DELIVERED) or shipment.delivered is not None
+    back = (
+        shipment.state in (ShipmentState.RETURNED, ShipmentState.DELIVERED) or shipment.delivered is not None
+    )
     sent = shipment.shipped or when(EventKind.SHIPPING, EventKind.RETURNING)
     moving = back or sent is not None or shipment.state in (ShipmentState.RETURNING, ShipmentState.IN_TRANSIT)
     arrived = shipment.delivered or when(EventKind.RECEIVING)
@@ -119,7 +123,9 @@ def _return_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
 
 def _packing(shipment: Shipment, packed: Moment | None, is_reached: bool) -> _Stop:
     now = shipment.state is ShipmentState.PACKING
-    return _Stop(word(shipment.state) if now else translate("Tracks", "Packed"), packed, is_reached, Icon.PACKAGE)
+    return _Stop(
+        word(shipment.state) if now else translate("Tracks", "Packed"), packed, is_reached, Icon.PACKAGE
+    )
 
 
 def _delivered(shipment: Shipment) -> _Stop:
@@ -128,7 +134,9 @@ def _delivered(shipment: Shipment) -> _Stop:
 
 
 def _fault(shipment: Shipment, kind: EventKind) -> _Stop:
-    return _Stop(word(shipment.state), _finder(shipment)(kind), is_reached=True, icon=Icon.ALERT, is_fault=True)
+    return _Stop(
+        word(shipment.state), _finder(shipment)(kind), is_reached=True, icon=Icon.ALERT, is_fault=True
+    )
 
 
 def _finder(shipment: Shipment) -> Callable[..., Moment | None]:
@@ -170,7 +178,11 @@ def _promise(shipment: Shipment, zone: tzinfo) -> str:
     if shipment.promised is not None:
         parts.append(fill(translate("Tracks", "promised %1"), ages.dated(shipment.promised, zone)))
     expected = shipment.estimated
-    if expected is not None and shipment.delivered is None and _another_day(expected, shipment.promised, zone):
+    if (
+        expected is not None
+        and shipment.delivered is None
+        and _another_day(expected, shipment.promised, zone)
+    ):
         parts.append(fill(translate("Tracks", "expected %1"), ages.dated(expected, zone)))
     return " · ".join(parts)
 

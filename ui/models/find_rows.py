@@ -14,7 +14,14 @@ from ui.words import word
 def hit_rows(hits: Iterable[Hit]) -> tuple[ListRow, ...]:
     """Keep the order they come in."""
     return tuple(
-        ListRow((hit.kind, hit.id), hit.title, hit.detail, sign(hit.kind).icon, aside=word(hit.kind), copied=hit.title)
+        ListRow(
+            (hit.kind, hit.id),
+            hit.title,
+            hit.detail,
+            sign(hit.kind).icon,
+            aside=word(hit.kind),
+            copied=hit.title,
+        )
         for hit in hits
     )
 

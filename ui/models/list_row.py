@@ -34,7 +34,9 @@ class ListRow:
     @property
     def spoken(self) -> str:
         """All of it in words."""
-        return self.said or ", ".join(part for part in (self.title, self.chip, self.aside, self.detail) if part)
+        return self.said or ", ".join(
+            part for part in (self.title, self.chip, self.aside, self.detail) if part
+        )
 
     @property
     def is_mute(self) -> bool:

@@ -25,6 +25,8 @@ def _row(health: OfficeHealth, now: datetime) -> ListRow:
         why = sentence(health.trouble, details)
         return ListRow(health.office, health.office, why, Icon.CLOUD_OFF, Meaning.AWAY, said, Meaning.AWAY)
     if health.last_good is None:
-        return ListRow(health.office, health.office, "", Icon.CLOUD, aside=translate("Offices", "not read yet"))
+        return ListRow(
+            health.office, health.office, "", Icon.CLOUD, aside=translate("Offices", "not read yet")
+        )
     said = fill(translate("Offices", "answered %1"), ages.ago(health.last_good, now))
     return ListRow(health.office, health.office, "", Icon.CLOUD, Meaning.SUCCESS, said)

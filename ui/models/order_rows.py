@@ -127,7 +127,9 @@ def _order_card(item: OrderOnSheet, sheet: CallSheet) -> Card:
         extra |= hidden
         troubled = troubled or _is_troubled(rows[0])
     if not item.deliveries and order.is_open:
-        body.append(_remark(("none", item.order.id), translate("Orders", "No delivery has been made for it yet.")))
+        body.append(
+            _remark(("none", item.order.id), translate("Orders", "No delivery has been made for it yet."))
+        )
     head = _order_head(item, body)
     return Card(head, tuple(body), order.is_open or troubled, frozenset(extra))
 
@@ -156,7 +158,13 @@ def _order_head(item: OrderOnSheet, body: Iterable[OrderRow]) -> OrderRow:
     worst = next((row for row in body if _is_troubled(row)), None)
     placed = ages.day(order.placed_on) if order.placed_on else ""
     kind = translate("Orders", "Return") if order.is_return else ""
-    parts = (kind, placed, Orders.items(len(order.lines)), word(order.state) if worst else "", order.reference)
+    parts = (
+        kind,
+        placed,
+        Orders.items(len(order.lines)),
+        word(order.state) if worst else "",
+        order.reference,
+    )
     return OrderRow(
         RowKind.ORDER,
         ("order", item.order.id),

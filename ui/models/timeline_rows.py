@@ -81,7 +81,9 @@ class TimelineRow:
     @property
     def spoken(self) -> str:
         """All of it in words."""
-        return ", ".join(part for part in (self.when, self.title, self.subject, self.text, self.office) if part)
+        return ", ".join(
+            part for part in (self.when, self.title, self.subject, self.text, self.office) if part
+        )
 
     @property
     def copied(self) -> str:

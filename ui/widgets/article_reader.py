@@ -78,7 +78,9 @@ class ArticleReader(QWidget):
     def _tell_what_goes(self) -> None:
         marked = self.text.textCursor().hasSelection()
         said = (
-            translate("Knowledge", "Insert the marked words") if marked else translate("Knowledge", "Insert the text")
+            translate("Knowledge", "Insert the marked words")
+            if marked
+            else translate("Knowledge", "Insert the text")
         )
         self._insert.setText(said)
 

@@ -38,7 +38,9 @@ class CallBar(QFrame):
         self._who = ElidedLabel(role=Role.STRONG)
         self._where = ElidedLabel(role=Role.SMALL)
         self._clock = plain_label(role=Role.SMALL)
-        self._buttons = [(QToolButton(), icon) for icon in (Icon.PHONE_IN, Icon.HOLD, Icon.TRANSFER, Icon.PHONE_OFF)]
+        self._buttons = [
+            (QToolButton(), icon) for icon in (Icon.PHONE_IN, Icon.HOLD, Icon.TRANSFER, Icon.PHONE_OFF)
+        ]
         self._reason = ElidedLabel(role=Role.SMALL)
         self._build()
         look.follow(self._restyle)

@@ -40,7 +40,9 @@ class CandidateDelegate(RowDelegate[CandidateRow]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour(Meaning.LINE), 1))
         painter.setBrush(theme.colour(Meaning.SURFACE))
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), self._look.px(8), self._look.px(8))
+        painter.drawRoundedRect(
+            QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), self._look.px(8), self._look.px(8)
+        )
         super().draw_ground(painter, rect, state, row)
 
     def draw(self, painter: QPainter, rect: QRect, row: CandidateRow, is_lit: bool) -> None:
@@ -52,12 +54,22 @@ class CandidateDelegate(RowDelegate[CandidateRow]):
         left = avatar.right() + px(14)
         right = card.right() - px(14)
         if row.digit:
-            right = self._draw_key(painter, QRect(right - px(24), card.top() + px(14), px(24), px(24)), row.digit)
+            right = self._draw_key(
+                painter, QRect(right - px(24), card.top() + px(14), px(24), px(24)), row.digit
+            )
         if row.was_chosen:
             right = self._draw_chosen(painter, right, card.top() + px(16))
         write(painter, QRect(left, card.top() + px(9), right - left, px(22)), row.name, Face.HEADING)
-        write(painter, QRect(left, card.top() + px(31), right - left, px(18)), row.place, Face.SMALL, Meaning.QUIET)
-        self._draw_evidence(painter, QRect(left, card.top() + px(58), card.right() - px(14) - left, px(22)), row)
+        write(
+            painter,
+            QRect(left, card.top() + px(31), right - left, px(18)),
+            row.place,
+            Face.SMALL,
+            Meaning.QUIET,
+        )
+        self._draw_evidence(
+            painter, QRect(left, card.top() + px(58), card.right() - px(14) - left, px(22)), row
+        )
 
     def _draw_key(self, painter: QPainter, rect: QRect, digit: str) -> int:
         theme = self._look.theme
@@ -80,7 +92,9 @@ class CandidateDelegate(RowDelegate[CandidateRow]):
         column = rect.width() // 3
         for place, said in enumerate(row.evidence):
             left = rect.left() + place * column
-            self._lettering.picture(painter, QPoint(left, rect.top() + px(4)), _SIGNS[place], Meaning.QUIET, 14)
+            self._lettering.picture(
+                painter, QPoint(left, rect.top() + px(4)), _SIGNS[place], Meaning.QUIET, 14
+            )
             room = QRect(left + px(20), rect.top(), column - px(30), rect.height())
             self._lettering.write(painter, room, said, Face.SMALL, Meaning.TEXT)
 

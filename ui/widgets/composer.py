@@ -29,7 +29,10 @@ class Field(StrEnum):
     REPLY = "reply"
 
 
-_LOOKS = {Field.NOTE: (Meaning.INTERNAL, "dashed", Icon.LOCK), Field.REPLY: (Meaning.PUBLIC, "solid", Icon.SEND)}
+_LOOKS = {
+    Field.NOTE: (Meaning.INTERNAL, "dashed", Icon.LOCK),
+    Field.REPLY: (Meaning.PUBLIC, "solid", Icon.SEND),
+}
 
 
 class Composer(QFrame):

@@ -82,7 +82,9 @@ class CustomerHeader(QWidget):
         self._avatar.show_letters(initials(profile.name), hash(profile.key))
         self._tier.show_state(profile.tier, profile.tier_meaning, profile.tier_icon)
         gone = "" if profile.is_active else translate("Profile", "no longer active")
-        self._kind.show_state(gone or profile.kind, Meaning.WARNING if gone else Meaning.NEUTRAL, profile.kind_icon)
+        self._kind.show_state(
+            gone or profile.kind, Meaning.WARNING if gone else Meaning.NEUTRAL, profile.kind_icon
+        )
         speaks = fill(translate("Profile", "speaks %1"), profile.language) if profile.language else ""
         self._language.show_state(speaks, Meaning.NEUTRAL, Icon.GLOBE)
         self._alerts.show_alerts(profile.alerts)
@@ -94,7 +96,9 @@ class CustomerHeader(QWidget):
     def _offer_more(self) -> None:
         hidden = self.facts.hidden_facts
         self._more.setHidden(not hidden)
-        self._more.setText(translate("Profile", "Show less") if self._more.isChecked() else Facts.more(hidden))
+        self._more.setText(
+            translate("Profile", "Show less") if self._more.isChecked() else Facts.more(hidden)
+        )
 
     def _build(self) -> None:
         chips = QHBoxLayout()

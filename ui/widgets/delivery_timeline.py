@@ -33,7 +33,9 @@ def _spots(look: Look, rect: QRect, count: int) -> list[QPointF]:
     return [QPointF(first + place * gap, y) for place in range(count)]
 
 
-def _paint_stretch(painter: QPainter, look: Look, start: QPointF, end: QPointF, track: Track, place: int) -> None:
+def _paint_stretch(
+    painter: QPainter, look: Look, start: QPointF, end: QPointF, track: Track, place: int
+) -> None:
     """Done is solid, ahead is thin; the late part is hatched, in its colour."""
     station = track.stations[place]
     theme = look.theme
@@ -45,7 +47,9 @@ def _paint_stretch(painter: QPainter, look: Look, start: QPointF, end: QPointF, 
         _hatch(painter, look, area)
         return
     if station.step is Step.AHEAD:
-        painter.setPen(QPen(theme.edge(Meaning.NEUTRAL), look.px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.setPen(
+            QPen(theme.edge(Meaning.NEUTRAL), look.px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        )
     elif station.step is Step.FAULT:
         painter.setPen(QPen(theme.colour(Meaning.EXCEPTION), look.px(2), Qt.PenStyle.DashLine))
     else:
@@ -97,7 +101,9 @@ def _paint_station(painter: QPainter, look: Look, spot: QPointF, station: Statio
     painter.drawEllipse(spot, halo, halo)
     icon = station.icon or (Icon.ALERT if station.step is Step.FAULT else Icon.CHECK)
     size = look.px(14)
-    painter.drawPixmap(QPointF(spot.x() - size / 2, spot.y() - size / 2), look.painted(icon, meaning, 14, painter))
+    painter.drawPixmap(
+        QPointF(spot.x() - size / 2, spot.y() - size / 2), look.painted(icon, meaning, 14, painter)
+    )
 
 
 def _write_station(

@@ -127,7 +127,9 @@ class SearchDrop(QFrame):
         px = self._look.px
         self.layout().setContentsMargins(px(6), px(6), px(6), px(6))  # pyright: ignore[reportOptionalMemberAccess]  # set above
         self._nothing.setContentsMargins(px(8), px(6), px(8), px(6))
-        self._nothing.setText(translate("CallBar", "Nothing found here. Enter takes it as a telephone number."))
+        self._nothing.setText(
+            translate("CallBar", "Nothing found here. Enter takes it as a telephone number.")
+        )
         self._nothing.setHidden(not is_empty)
         self.list.setHidden(is_empty)
         self.list.setAccessibleName(translate("CallBar", "Found"))

@@ -98,7 +98,9 @@ class OrderDelegate(RowDelegate[OrderRow]):
         if row.edge in (Edge.MIDDLE, Edge.LAST):
             card.setTop(card.top() - radius * 2)
         painter.save()
-        painter.setClipRect(ground.adjusted(-px(4), -px(2) if row.kind is RowKind.ORDER else 0, px(4), below + 1))
+        painter.setClipRect(
+            ground.adjusted(-px(4), -px(2) if row.kind is RowKind.ORDER else 0, px(4), below + 1)
+        )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
         path.addRoundedRect(card, radius, radius)
@@ -144,7 +146,9 @@ class OrderDelegate(RowDelegate[OrderRow]):
         px, write = self._look.px, self._lettering.write
         area = self._inside(rect, row)
         fold = Icon.CHEVRON_DOWN if row.is_open else Icon.CHEVRON_RIGHT
-        self._lettering.picture(painter, QPoint(area.left() - px(2), area.top() + px(15)), fold, Meaning.QUIET)
+        self._lettering.picture(
+            painter, QPoint(area.left() - px(2), area.top() + px(15)), fold, Meaning.QUIET
+        )
         left = area.left() + px(26)
         first = QRect(left, area.top() + px(6), area.right() - left, px(18))
         second = QRect(left, first.bottom() + 1, first.width(), px(18))
@@ -186,11 +190,16 @@ class OrderDelegate(RowDelegate[OrderRow]):
         area = self._inside(rect, row)
         first = QRect(area.left(), area.top() + px(6), area.width(), px(20))
         if row.icon is not None:
-            self._lettering.picture(painter, QPoint(area.left(), first.top() + px(2)), row.icon, Meaning.QUIET)
+            self._lettering.picture(
+                painter, QPoint(area.left(), first.top() + px(2)), row.icon, Meaning.QUIET
+            )
         chip = self._draw_chip(painter, row, first.right(), first.center().y())
         left = area.left() + px(26)
         named = write(
-            painter, QRect(left, first.top(), first.right() - chip - left, first.height()), row.title, Face.STRONG
+            painter,
+            QRect(left, first.top(), first.right() - chip - left, first.height()),
+            row.title,
+            Face.STRONG,
         )
         left += named + px(8)
         write(
@@ -210,7 +219,11 @@ class OrderDelegate(RowDelegate[OrderRow]):
         if self._tells_delay(row):
             gap = px(8) if used else 0
             self._lettering.picture(
-                painter, QPoint(promise.left() + used + gap, promise.top() + px(2)), Icon.CLOCK, Meaning.LATE, 14
+                painter,
+                QPoint(promise.left() + used + gap, promise.top() + px(2)),
+                Icon.CLOCK,
+                Meaning.LATE,
+                14,
             )
             write(
                 painter,
@@ -229,7 +242,9 @@ class OrderDelegate(RowDelegate[OrderRow]):
         px, write = self._look.px, self._lettering.write
         area = self._inside(rect, row).adjusted(px(26), 0, 0, 0)
         if row.icon is not None:
-            self._lettering.picture(painter, QPoint(area.left(), rect.top() + px(4)), row.icon, row.meaning, 14)
+            self._lettering.picture(
+                painter, QPoint(area.left(), rect.top() + px(4)), row.icon, row.meaning, 14
+            )
         line = QRect(area.left() + px(20), rect.top(), area.width() - px(20), px(22))
         used = write(painter, line, row.aside, Face.SMALL, Meaning.QUIET, RIGHT)
         line.setRight(line.right() - used - px(10))

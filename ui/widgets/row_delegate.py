@@ -2,7 +2,17 @@
 
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -145,7 +155,11 @@ class ListDelegate(RowDelegate[ListRow]):
         face = Face.BODY if row.is_quiet else Face.STRONG
         meaning = Meaning.QUIET if row.is_quiet else Meaning.TEXT
         self._lettering.write(
-            painter, QRect(line.left(), line.top(), right - line.left(), line.height()), row.title, face, meaning
+            painter,
+            QRect(line.left(), line.top(), right - line.left(), line.height()),
+            row.title,
+            face,
+            meaning,
         )
 
     def _draw_aside(self, painter: QPainter, line: QRect, row: ListRow) -> int:

@@ -24,7 +24,9 @@ class RowList(QListView):
     copied = Signal(str)
     folded = Signal(object, bool)
 
-    def __init__(self, look: Look, model: RowsModel[Any], delegate: RowDelegate[Any], parent: QWidget | None = None):
+    def __init__(
+        self, look: Look, model: RowsModel[Any], delegate: RowDelegate[Any], parent: QWidget | None = None
+    ):
         super().__init__(parent)
         self._look = look
         self._rows = model

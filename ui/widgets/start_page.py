@@ -88,7 +88,10 @@ class StartPage(QWidget):
         self._sign.setPixmap(self._look.pixmap(Icon.PHONE, Meaning.ACCENT, 24, self))
         self._title.setText(translate("Start", "Ready for the next caller"))
         self._hint.setText(
-            translate("Start", "A call opens its customer by itself. Or type a number, a name, an order or a parcel.")
+            translate(
+                "Start",
+                "A call opens its customer by itself. Or type a number, a name, an order or a parcel.",
+            )
         )
         self._begin.setText(translate("Start", "Enter a number"))
         for _, said, text in self._keys:

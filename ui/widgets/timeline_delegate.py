@@ -61,11 +61,17 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
             return
         px, write = self._look.px, self._lettering.write
         if row.icon is not None:
-            self._lettering.picture(painter, QPoint(rect.left() + px(16), rect.top() + px(7)), row.icon, row.meaning)
-        first = QRect(rect.left() + px(_TEXT_LEFT), rect.top() + px(5), rect.width() - px(_TEXT_LEFT + 14), px(20))
+            self._lettering.picture(
+                painter, QPoint(rect.left() + px(16), rect.top() + px(7)), row.icon, row.meaning
+            )
+        first = QRect(
+            rect.left() + px(_TEXT_LEFT), rect.top() + px(5), rect.width() - px(_TEXT_LEFT + 14), px(20)
+        )
         used = write(painter, first, row.when, Face.SMALL, Meaning.QUIET, RIGHT)
         first.setRight(first.right() - max(used, px(40)) - px(8))
-        first.setRight(first.right() - write(painter, first, row.office, Face.SMALL, Meaning.FAINT, RIGHT) - px(8))
+        first.setRight(
+            first.right() - write(painter, first, row.office, Face.SMALL, Meaning.FAINT, RIGHT) - px(8)
+        )
         said = write(painter, first, row.title, Face.STRONG)
         write(painter, first.adjusted(said + px(8), 0, 0, 0), row.subject, Face.BODY, Meaning.QUIET)
         if row.text:
