@@ -99,7 +99,7 @@ def clock(moment: datetime) -> str:
 def day(moment: Moment) -> str:
     """Say a day, with the year where it is another than this one."""
     qdate = QDate(moment.year, moment.month, moment.day)
-    if moment.year == date.today().year:
+    if moment.year == datetime.now().astimezone().year:
         return QLocale().toString(qdate, translate("Ages", "d MMM", "date of this year"))
     return QLocale().toString(qdate, translate("Ages", "d MMM yyyy", "date of another year"))
 

@@ -6,6 +6,7 @@ from enum import Enum
 from callcenter.domain.call_sheet import Panel
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import ContactKind, Tier
+from callcenter.domain.interaction import Channel
 from callcenter.domain.invoice import InvoiceState
 from callcenter.domain.order import Fulfilment, OrderState
 from callcenter.domain.shipment import EventKind, ShipmentState
@@ -32,6 +33,7 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (OrderState.PROCESSING, Sign(Icon.PACKAGE, Meaning.IN_TRANSIT)),
     (OrderState.DONE, Sign(Icon.CHECK_CIRCLE, Meaning.DELIVERED)),
     (OrderState.CANCELLED, Sign(Icon.X)),
+    (OrderState.UNKNOWN, PLAIN),
     (Fulfilment.NONE, Sign(Icon.CLOCK, Meaning.WAITING)),
     (Fulfilment.PARTLY, Sign(Icon.PACKAGE, Meaning.WAITING)),
     (Fulfilment.SHIPPED, Sign(Icon.TRUCK, Meaning.IN_TRANSIT)),
@@ -47,6 +49,7 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (ShipmentState.RETURNING, Sign(Icon.RETURN, Meaning.WAITING)),
     (ShipmentState.RETURNED, Sign(Icon.RETURN)),
     (ShipmentState.CANCELLED, Sign(Icon.X)),
+    (ShipmentState.UNKNOWN, PLAIN),
     (EventKind.COMMISSIONING, Sign(Icon.CALENDAR)),
     (EventKind.PACKING, Sign(Icon.PACKAGE)),
     (EventKind.SHIPPING, Sign(Icon.TRUCK)),
@@ -60,12 +63,14 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (EventKind.LOST, Sign(Icon.ALERT, Meaning.EXCEPTION)),
     (EventKind.RETURNING, Sign(Icon.RETURN, Meaning.WAITING)),
     (EventKind.RECEIVING, Sign(Icon.WAREHOUSE)),
+    (EventKind.OTHER, PLAIN),
     (TicketState.NEW, Sign(Icon.TICKET, Meaning.INFO)),
     (TicketState.OPEN, Sign(Icon.TICKET, Meaning.INFO)),
     (TicketState.WAITING, Sign(Icon.CLOCK, Meaning.WAITING)),
     (TicketState.SOLVED, Sign(Icon.CHECK_CIRCLE, Meaning.SUCCESS)),
     (TicketState.CLOSED, Sign(Icon.CHECK_CIRCLE)),
     (TicketState.REJECTED, Sign(Icon.X)),
+    (TicketState.UNKNOWN, PLAIN),
     (MessageKind.FROM_CUSTOMER, Sign(Icon.MESSAGE, Meaning.INFO)),
     (MessageKind.REPLY, Sign(Icon.SEND, Meaning.PUBLIC)),
     (MessageKind.COMMENT, Sign(Icon.LOCK, Meaning.INTERNAL)),
@@ -73,6 +78,7 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (InvoiceState.POSTED, Sign(Icon.INVOICE, Meaning.WAITING)),
     (InvoiceState.PAID, Sign(Icon.CHECK_CIRCLE, Meaning.SUCCESS)),
     (InvoiceState.CANCELLED, Sign(Icon.X)),
+    (InvoiceState.UNKNOWN, PLAIN),
     (Tier.GOLD, Sign(Icon.STAR, Meaning.VIP)),
     (Tier.SILVER, Sign(Icon.STAR)),
     (Tier.STANDARD, Sign(Icon.USER)),
@@ -80,13 +86,16 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (Tier.UNKNOWN, Sign(Icon.USER)),
     (ContactKind.PHONE, Sign(Icon.PHONE)),
     (ContactKind.MOBILE, Sign(Icon.PHONE)),
+    (ContactKind.FAX, Sign(Icon.PHONE)),
     (ContactKind.EMAIL, Sign(Icon.MAIL)),
+    (ContactKind.OTHER, Sign(Icon.MESSAGE)),
     (EntryKind.ORDER_PLACED, Sign(Icon.PACKAGE)),
     (EntryKind.ORDER_CANCELLED, Sign(Icon.X)),
     (EntryKind.RETURN_OPENED, Sign(Icon.RETURN, Meaning.WAITING)),
     (EntryKind.SHIPPED, Sign(Icon.TRUCK, Meaning.IN_TRANSIT)),
     (EntryKind.DELIVERED, Sign(Icon.HOUSE_CHECK, Meaning.DELIVERED)),
     (EntryKind.DELIVERY_FAILED, Sign(Icon.ALERT, Meaning.EXCEPTION)),
+    (EntryKind.RETURN_RECEIVED, Sign(Icon.WAREHOUSE)),
     (EntryKind.CARRIER_EVENT, Sign(Icon.TRUCK)),
     (EntryKind.INVOICE, Sign(Icon.INVOICE)),
     (EntryKind.CREDIT_NOTE, Sign(Icon.INVOICE)),
@@ -95,6 +104,10 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (EntryKind.MESSAGE, Sign(Icon.MESSAGE)),
     (EntryKind.CALL, Sign(Icon.PHONE)),
     (EntryKind.NOTE, Sign(Icon.NOTE)),
+    (Channel.CALL, Sign(Icon.PHONE)),
+    (Channel.MAIL, Sign(Icon.MAIL)),
+    (Channel.VISIT, Sign(Icon.USER)),
+    (Channel.NOTE, Sign(Icon.NOTE)),
     (Panel.PROFILE, Sign(Icon.USER)),
     (Panel.TICKETS, Sign(Icon.TICKET)),
     (Panel.ORDERS, Sign(Icon.PACKAGE)),
@@ -104,10 +117,15 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (Kind.CUSTOMER, Sign(Icon.USER)),
     (Kind.ORDER, Sign(Icon.PACKAGE)),
     (Kind.SHIPMENT, Sign(Icon.TRUCK)),
+    (Kind.PRODUCT, Sign(Icon.LIST)),
+    (Kind.STOCK, Sign(Icon.WAREHOUSE)),
     (Kind.INVOICE, Sign(Icon.INVOICE)),
     (Kind.TICKET, Sign(Icon.TICKET)),
     (Kind.ARTICLE, Sign(Icon.BOOK)),
     (Kind.INTERACTION, Sign(Icon.PHONE)),
+    (Kind.DRAFT, Sign(Icon.EDIT)),
+    (Kind.EDIT, Sign(Icon.OUTBOX)),
+    (Kind.OFFICE, Sign(Icon.PLUG)),
 )
 
 _SIGNS: dict[tuple[type[Enum], Enum], Sign] = {(type(thing), thing): sign for thing, sign in _PAIRS}
@@ -116,3 +134,8 @@ _SIGNS: dict[tuple[type[Enum], Enum], Sign] = {(type(thing), thing): sign for th
 def sign(thing: Enum) -> Sign:
     """Give the icon and the meaning of a state or a kind; what has none of its own is plain."""
     return _SIGNS.get((type(thing), thing), PLAIN)
+
+
+def has_sign(thing: Enum) -> bool:
+    """Tell whether it has one of its own, or is plain on purpose."""
+    return (type(thing), thing) in _SIGNS

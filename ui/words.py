@@ -84,6 +84,7 @@ _PAIRS: tuple[tuple[Enum, object], ...] = (
     (EntryKind.SHIPPED, QT_TRANSLATE_NOOP("Words", "Shipped")),
     (EntryKind.DELIVERED, QT_TRANSLATE_NOOP("Words", "Delivered")),
     (EntryKind.DELIVERY_FAILED, QT_TRANSLATE_NOOP("Words", "Delivery failed")),
+    (EntryKind.RETURN_RECEIVED, QT_TRANSLATE_NOOP("Words", "Back in the warehouse")),
     (EntryKind.CARRIER_EVENT, QT_TRANSLATE_NOOP("Words", "Carrier message")),
     (EntryKind.INVOICE, QT_TRANSLATE_NOOP("Words", "Invoice")),
     (EntryKind.CREDIT_NOTE, QT_TRANSLATE_NOOP("Words", "Credit note")),

@@ -1,7 +1,8 @@
 """The head of the screen: who the customer is, in words, with everything that can be copied as a fact."""
 
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from PySide6.QtCore import QLocale
@@ -50,7 +51,7 @@ def build_profile(sheet: CallSheet) -> Profile:
         Icon.BUILDING if card.is_company else Icon.USER,
         language_name(card.language),
         card.alerts,
-        tuple(_facts(card)),
+        tuple(_told_apart(_facts(card))),
         country_name(card.country),
         zone_of(card.country) if card.country else None,
         card.is_active,
@@ -123,6 +124,14 @@ def _facts(card: CustomerCard) -> Iterator[ListRow]:
         yield ListRow(
             ("record", record.office, record.id), record.number, known, Icon.PLUG, copied=record.number
         )
+
+
+def _told_apart(rows: Iterable[ListRow]) -> Iterator[ListRow]:
+    """Number each: offices that know the same customer may have given the same id to different things."""
+    seen: Counter[Hashable] = Counter()
+    for row in rows:
+        yield replace(row, key=(row.key, seen[row.key]))
+        seen[row.key] += 1
 
 
 def _id_kind(kind: str) -> str:

@@ -70,6 +70,9 @@ _ORDER = (
 )
 
 
+_BACK = (ShipmentState.RETURNING, ShipmentState.RETURNED)
+
+
 def build_track(shipment: Shipment, placed_on: date | None, now: datetime, zone: tzinfo) -> Track:
     """Lay the stations out; a promise is told in the zone of the destination."""
     stops = _return_stops(shipment, placed_on) if shipment.is_return else _outward_stops(shipment, placed_on)
@@ -77,14 +80,14 @@ def build_track(shipment: Shipment, placed_on: date | None, now: datetime, zone:
         _stations(stops, zone),
         "" if shipment.is_return else _promise(shipment, zone),
         _delay(shipment, now, zone),
-        shipment.delivered is not None,
+        shipment.delivered is not None or shipment.state in (ShipmentState.DELIVERED, ShipmentState.RETURNED),
     )
 
 
 def _outward_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
     state = shipment.state
     reached = _ORDER.index(state) if state in _ORDER else -1
-    fault = state in EXCEPTIONS
+    fault = state in EXCEPTIONS or state in _BACK
     when = _finder(shipment)
     packed = when(EventKind.PACKING, EventKind.COMMISSIONING)
     shipped = shipment.shipped or when(EventKind.SHIPPING, EventKind.DEPARTING)
@@ -96,6 +99,8 @@ def _outward_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
             translate("Tracks", "Shipped"), shipped, fault or reached >= 3 or shipped is not None, Icon.TRUCK
         ),
     ]
+    if state is ShipmentState.CANCELLED:
+        return [*(stop for stop in stops if stop.is_reached), _end(shipment, Icon.X)]
     if state is ShipmentState.LOST:
         return [*stops, _fault(shipment, EventKind.LOST), _delivered(shipment)]
     stops.append(_Stop(translate("Tracks", "With driver"), out, reached >= 4 or out is not None, Icon.TRUCK))
@@ -103,6 +108,8 @@ def _outward_stops(shipment: Shipment, placed_on: date | None) -> list[_Stop]:
         return [*stops, _fault(shipment, EventKind.DELIVERY_FAILED), _delivered(shipment)]
     if state is ShipmentState.REFUSED:
         return [*stops, _fault(shipment, EventKind.REFUSED)]
+    if state in _BACK:
+        return [*stops, _end(shipment, Icon.RETURN)]
     return [*stops, _delivered(shipment)]
 
 
@@ -131,6 +138,12 @@ def _packing(shipment: Shipment, packed: Moment | None, is_reached: bool) -> _St
 def _delivered(shipment: Shipment) -> _Stop:
     reached = shipment.state is ShipmentState.DELIVERED or shipment.delivered is not None
     return _Stop(translate("Tracks", "Delivered"), shipment.delivered, reached, Icon.HOUSE_CHECK)
+
+
+def _end(shipment: Shipment, icon: Icon) -> _Stop:
+    """Where a way ends that was not the planned one."""
+    came = _finder(shipment)(EventKind.RECEIVING, EventKind.RETURNING)
+    return _Stop(word(shipment.state), came, is_reached=True, icon=icon)
 
 
 def _fault(shipment: Shipment, kind: EventKind) -> _Stop:

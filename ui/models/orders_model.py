@@ -29,7 +29,9 @@ class OrdersModel(RowsModel[OrderRow]):
         self.show(self._flat())
 
     def follow_cards(self, cards: Iterable[Card], *, mark: bool = True) -> None:
-        """Bring the same customer's cards up to date."""
+        """Bring the same customer's cards up to date; none folds or unfolds by itself."""
+        known = {row.key: row.is_open for row in self.rows if row.kind is RowKind.ORDER}
+        self._choices = {**known, **self._choices}
         self._cards = tuple(cards)
         self.follow(self._flat(), mark=mark)
 

@@ -74,12 +74,19 @@ class RowsModel(QAbstractListModel, Generic[RowT]):
         self.endResetModel()
 
     def follow(self, rows: Iterable[RowT], *, mark: bool = True) -> None:
-        """Bring the same subject up to date: what stays stays where it is, what differs is told."""
+        """Bring the same subject up to date: what stays stays where it is, what differs is told.
+
+        Where rows cannot be told apart they are all shown anew, which is a pity but never wrong.
+        """
         wanted = list(rows)
         known = {row.key: row for row in self._rows}
+        keys = {row.key for row in wanted}
+        if len(known) < len(self._rows) or len(keys) < len(wanted):
+            self.show(wanted)
+            return
         if mark:
             self._news |= {row.key for row in wanted if _is_news(known.get(row.key), row)}
-        self._drop({row.key for row in wanted})
+        self._drop(keys)
         place = 0
         while place < len(wanted):
             place = self._put(wanted, place, known)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui import ages
 from ui.icons import Icon
@@ -12,7 +12,7 @@ from ui.look import Look
 from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.widgets.number_entry import NumberEntry
-from ui.widgets.plain_label import ElidedLabel, Role, plain_label
+from ui.widgets.plain_label import ElidedLabel, Role, picture_label, plain_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class CallBar(QFrame):
         self._look = look
         self._call: CurrentCall | None = None
         self.entry = NumberEntry(look)
-        self._sign = QLabel()
+        self._sign = picture_label()
         self._who = ElidedLabel(role=Role.STRONG)
         self._where = ElidedLabel(role=Role.SMALL)
         self._clock = plain_label(role=Role.SMALL)

@@ -19,6 +19,8 @@ from ui.widgets.row_list import RowList
 
 _CARD = 92
 _GAP = 8
+_WITH_DIGITS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""French keyboards give digits with Shift only."""
 _SIGNS = (Icon.PACKAGE, Icon.TICKET, Icon.HISTORY)
 
 
@@ -104,7 +106,7 @@ class _CandidateList(RowList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if text.isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if text.isdecimal() and not event.modifiers() & ~_WITH_DIGITS:
             self.digit.emit(int(text))
         else:
             super().keyPressEvent(event)

@@ -51,6 +51,7 @@ class Composer(QFrame):
         self._look = look
         self._field = Field.NOTE
         self._is_quiet = False
+        self._is_trouble = False
         self._tabs = {field: QPushButton() for field in Field}
         self._editors = {field: QPlainTextEdit() for field in Field}
         self._stack = QStackedWidget()
@@ -83,7 +84,7 @@ class Composer(QFrame):
         self._is_quiet = True
         editor.setPlainText(text)
         cursor = editor.textCursor()
-        cursor.setPosition(min(place, len(text)))
+        cursor.setPosition(min(place, editor.document().characterCount() - 1))
         editor.setTextCursor(cursor)
         self._is_quiet = False
 
@@ -116,7 +117,11 @@ class Composer(QFrame):
     def say(self, state: str, *, is_trouble: bool = False) -> None:
         """Say whether the words are kept."""
         self._state.setText(state)
-        meaning = Meaning.ERROR if is_trouble else Meaning.QUIET
+        self._is_trouble = is_trouble
+        self._dress_state()
+
+    def _dress_state(self) -> None:
+        meaning = Meaning.ERROR if self._is_trouble else Meaning.QUIET
         self._state.setStyleSheet(f"color: {self._look.theme.colour(meaning).name()}")
 
     @property
@@ -184,6 +189,7 @@ class Composer(QFrame):
             editor.setAccessibleName(self._tabs[field].text())
             editor.setAccessibleDescription(hints[field])
         self._dress()
+        self._dress_state()
 
     def _dress(self) -> None:
         """Colour, border and word say the same."""

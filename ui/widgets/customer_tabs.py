@@ -1,7 +1,7 @@
 """Open customers as vertical tabs: a colour and initials to tell them apart, and what is unfinished."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import Icon
@@ -74,13 +74,20 @@ class OpenDelegate(RowDelegate[OpenRow]):
 
 
 class CustomerTabs(RowList):
-    """``closed`` carries the key of the customer the agent wants to close."""
+    """``closed`` carries the key of the customer the agent wants to close: by its sign, or with Delete."""
 
     closed = Signal(object)
 
     def __init__(self, look: Look, model: RowsModel[OpenRow], parent: QWidget | None = None) -> None:
         super().__init__(look, model, OpenDelegate(look, model), parent)
         self._open = model
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete closes."""
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.act_on_spot(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def act_on_spot(self, index: QModelIndex) -> None:
         """The small sign closes."""

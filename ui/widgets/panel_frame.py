@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.ages import Freshness
 from ui.icons import Icon
 from ui.look import Look
 from ui.theme import Meaning
-from ui.widgets.plain_label import ElidedLabel, Role, plain_label, plain_tip
+from ui.widgets.plain_label import ElidedLabel, Role, picture_label, plain_label, plain_tip
 
 _SIGNS = {
     Freshness.FRESH: (None, Meaning.FRESH),
@@ -107,11 +107,11 @@ class PanelFrame(QFrame):
         self.style().polish(self)
 
     def _build(self) -> None:
-        self._picture = QLabel(self)
+        self._picture = picture_label()
         self._title = plain_label(role=Role.STRONG)
         self._count = plain_label(role=Role.SMALL)
         self._reason = ElidedLabel(role=Role.QUIET)
-        self._age_picture = QLabel(self)
+        self._age_picture = picture_label()
         self._age = plain_label(role=Role.SMALL)
         self._count.hide()
         self._reason.hide()

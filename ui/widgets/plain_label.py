@@ -39,6 +39,11 @@ def selectable_label(text: str = "", role: Role = Role.BODY, *, wrap: bool = Fal
     return label
 
 
+def picture_label() -> QLabel:
+    """Make a label for a picture beside words; it never holds words itself."""
+    return plain_label()
+
+
 class ElidedLabel(QLabel):
     """One line that shortens itself with an ellipsis and tells all of itself in its tool tip."""
 

@@ -45,21 +45,36 @@ class RowList(QListView):
         """Be as high as the rows, up to so many pixels at 100 %; beyond that it scrolls."""
         self._most = most
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for signal in (self._rows.modelReset, self._rows.rowsInserted, self._rows.rowsRemoved):
+        rows = self._rows
+        for signal in (rows.modelReset, rows.rowsInserted, rows.rowsRemoved, rows.dataChanged):
             signal.connect(self.fit)
         self.fit()
 
     def keep_place(self, change: Callable[[], None]) -> None:
-        """Change the model so that the row at the top of the view stays where it is; at the very top, stay there."""
+        """Change the model so that the first row of the view stays where it is; at the very top, stay there.
+
+        Where the first row goes, the next one that stays takes its place.
+        """
         bar = self.verticalScrollBar()
-        top = QPersistentModelIndex(self.indexAt(QPoint(4, 1)))
-        before = self.visualRect(top).top() if top.isValid() and bar.value() else None
+        seen = self._in_view() if bar.value() else []
         change()
-        if before is None:
-            return
         self.doItemsLayout()
-        if top.isValid():
-            bar.setValue(bar.value() + self.visualRect(top).top() - before)
+        stayed = next(((row, top) for row, top in seen if row.isValid()), None)
+        if stayed is not None:
+            row, top = stayed
+            bar.setValue(bar.value() + self.visualRect(row).top() - top)
+
+    def _in_view(self) -> list[tuple[QPersistentModelIndex, int]]:
+        place = self.indexAt(QPoint(4, 1)).row()
+        rows: list[tuple[QPersistentModelIndex, int]] = []
+        while 0 <= place < len(self._rows.rows):
+            index = self._rows.index(place)
+            top = self.visualRect(index).top()
+            if top > self.viewport().height():
+                break
+            rows.append((QPersistentModelIndex(index), top))
+            place += 1
+        return rows
 
     def current_key(self) -> object:
         """Say which row is current; nothing where none is."""

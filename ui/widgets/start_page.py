@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
@@ -11,7 +11,7 @@ from ui.models.list_row import ListRow
 from ui.models.rows import RowsModel
 from ui.speech import translate
 from ui.theme import Meaning
-from ui.widgets.plain_label import Role, plain_label
+from ui.widgets.plain_label import Role, picture_label, plain_label
 from ui.widgets.row_delegate import ListDelegate
 from ui.widgets.row_list import RowList
 
@@ -25,7 +25,7 @@ class StartPage(QWidget):
     def __init__(self, look: Look, keys: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._sign = QLabel()
+        self._sign = picture_label()
         self._title = plain_label(role=Role.DISPLAY)
         self._hint = plain_label(role=Role.QUIET, wrap=True)
         self._begin = QPushButton()

@@ -70,7 +70,7 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
         used = write(painter, first, row.when, Face.SMALL, Meaning.QUIET, RIGHT)
         first.setRight(first.right() - max(used, px(40)) - px(8))
         first.setRight(
-            first.right() - write(painter, first, row.office, Face.SMALL, Meaning.FAINT, RIGHT) - px(8)
+            first.right() - write(painter, first, row.office, Face.SMALL, Meaning.QUIET, RIGHT) - px(8)
         )
         said = write(painter, first, row.title, Face.STRONG)
         write(painter, first.adjusted(said + px(8), 0, 0, 0), row.subject, Face.BODY, Meaning.QUIET)

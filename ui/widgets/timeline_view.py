@@ -31,7 +31,8 @@ class TimelineView(QWidget):
         self._search = self._text.addAction(look.icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
         self._nothing = plain_label(role=Role.QUIET)
         self._build()
-        model.modelReset.connect(self._say_nothing)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._say_nothing)
         look.follow(self._restyle)
 
     def focus_filter(self) -> None:

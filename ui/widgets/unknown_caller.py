@@ -1,7 +1,7 @@
 """A caller nobody here knows: says so, says what is being done, and lets the agent look for them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
@@ -10,7 +10,7 @@ from ui.models.rows import RowsModel
 from ui.speech import translate
 from ui.theme import Meaning
 from ui.widgets.number_entry import NumberEntry
-from ui.widgets.plain_label import ElidedLabel, Role, plain_label
+from ui.widgets.plain_label import ElidedLabel, Role, picture_label, plain_label
 from ui.widgets.row_delegate import ListDelegate
 from ui.widgets.row_list import RowList
 
@@ -23,7 +23,7 @@ class UnknownCaller(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._sign = QLabel()
+        self._sign = picture_label()
         self._title = plain_label(role=Role.DISPLAY)
         self._where = ElidedLabel(role=Role.QUIET)
         self._state = plain_label(wrap=True)
@@ -78,7 +78,8 @@ class UnknownCaller(QWidget):
         self._create.setText(
             translate(
                 "Unknown",
-                "Creating a customer comes with the outbox. Until then write below: the words are kept for this number.",
+                "Creating a customer comes with the outbox. Until then write below:"
+                " the words are kept for this number.",
             )
         )
         self._offices.setAccessibleName(translate("Unknown", "Offices"))
