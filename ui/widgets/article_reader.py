@@ -3,8 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextFrameFormat
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDesktopServices,
+    QGuiApplication,
+    QImage,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
@@ -12,23 +20,35 @@ from ui.speech import translate
 from ui.widgets.plain_label import ElidedLabel, Role, plain_label
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_OPENED = frozenset({"https", "mailto"})
+_LONGEST = 200_000
+_MOST_CELLS = 4_000
+"""Qt takes seconds for larger tables."""
 
 
-class SafeText(QTextEdit):
-    """Shows Markdown and fetches nothing."""
+class SafeText(QTextBrowser):
+    """Shows Markdown, fetches nothing and goes nowhere; ``anchorClicked`` tells what was asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
-        """Refuse whatever the text asks for."""
-        return None
+        """Give an empty picture for whatever the text asks for; for nothing at all Qt would open the file itself."""
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        return nothing
 
     def show_markdown(self, text: str) -> None:
         """Show an article from its beginning."""
-        self.document().setMarkdown(text, _FEATURES)
+        shown = text[:_LONGEST]
+        if shown.count("|") > _MOST_CELLS:
+            self.document().setPlainText(shown)
+        else:
+            self.document().setMarkdown(shown, _FEATURES)
         self._loosen()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -44,6 +64,52 @@ class SafeText(QTextEdit):
         self.document().rootFrame().setFrameFormat(frame)
 
 
+class LinkBar(QWidget):
+    """Says in full where a link leads before anything is opened."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._url = QUrl()
+        self._address = ElidedLabel(role=Role.SMALL)
+        self._copy = QPushButton()
+        self._open = QPushButton()
+        self._copy.clicked.connect(self._take)
+        self._open.clicked.connect(self._go)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._address, 1)
+        self._row.addWidget(self._copy)
+        self._row.addWidget(self._open)
+        look.follow(self._restyle)
+        self.hide()
+
+    @property
+    def address(self) -> str:
+        """The whole address that is shown."""
+        return self._address.text()
+
+    def show_address(self, url: QUrl) -> None:
+        """Ask what to do with a link; only web pages with encryption and mail are ever opened."""
+        self._url = url
+        self._address.setText(url.toString())
+        self._open.setHidden(url.scheme() not in _OPENED)
+        self.setHidden(url.isEmpty())
+
+    def _take(self) -> None:
+        QGuiApplication.clipboard().setText(self._url.toString())
+
+    def _go(self) -> None:
+        QDesktopServices.openUrl(self._url)
+
+    def _restyle(self) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self._look.px(6))
+        self._copy.setText(translate("Knowledge", "Copy the address"))
+        self._copy.setIcon(self._look.icon(Icon.COPY))
+        self._open.setText(translate("Knowledge", "Open outside"))
+        self._open.setIcon(self._look.icon(Icon.EXTERNAL))
+
+
 class ArticleReader(QWidget):
     """``back`` returns to the list, ``inserted`` carries words for the composer."""
 
@@ -57,7 +123,10 @@ class ArticleReader(QWidget):
         self._insert = QPushButton()
         self._title = plain_label(role=Role.HEADING, wrap=True)
         self._about = ElidedLabel(role=Role.SMALL)
+        self._words = ""
         self.text = SafeText()
+        self.link = LinkBar(look)
+        self.text.anchorClicked.connect(self.link.show_address)
         self._back.clicked.connect(self.back)
         self._insert.clicked.connect(self._give)
         self._build()
@@ -68,8 +137,17 @@ class ArticleReader(QWidget):
         self._title.setText(title)
         self._about.setText(about)
         self.text.setAccessibleName(title)
+        self._words = text
         self.text.show_markdown(text)
+        self.link.show_address(QUrl())
         self._tell_what_goes()
+
+    def _show_again(self) -> None:
+        """Take over sizes and colours, which a document keeps from when it was made."""
+        bar = self.text.verticalScrollBar()
+        place = bar.value()
+        self.text.show_markdown(self._words)
+        bar.setValue(place)
 
     def _give(self) -> None:
         chosen = self.text.textCursor().selection().toPlainText()
@@ -96,6 +174,7 @@ class ArticleReader(QWidget):
         self._outer.addWidget(self._title)
         self._outer.addWidget(self._about)
         self._outer.addWidget(self.text, 1)
+        self._outer.addWidget(self.link)
 
     def _restyle(self) -> None:
         px = self._look.px
@@ -105,4 +184,5 @@ class ArticleReader(QWidget):
         self._back.setIcon(self._look.icon(Icon.LIST))
         self._insert.setIcon(self._look.icon(Icon.INSERT))
         self.text.setStyleSheet("QTextEdit { border: none; padding: 0; background: transparent; }")
+        self._show_again()
         self._tell_what_goes()

@@ -38,11 +38,15 @@ _CUT = {
 
 
 class Lettering:
-    """Fonts and their measures for one look; a new scale makes them anew."""
+    """Fonts and their measures for one look; a new scale makes them anew.
+
+    ``has_cut`` notes that a line was shortened; whoever cares sets it back first.
+    """
 
     def __init__(self, look: Look) -> None:
         self._look = look
         self._scale = 0.0
+        self.has_cut = False
         self._fonts: dict[Face, tuple[QFont, QFontMetrics]] = {}
 
     def write(
@@ -55,13 +59,17 @@ class Lettering:
         align: int = LEFT,
     ) -> int:
         """Write one line, shortened to fit; gives the width it took."""
-        if not text or rect.width() <= 0:
+        if not text:
+            return 0
+        if rect.width() <= 0:
+            self.has_cut = True
             return 0
         font, metrics = self._face(face)
         width = metrics.horizontalAdvance(text)
         if width > rect.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             width = rect.width()
+            self.has_cut = True
         painter.setFont(font)
         painter.setPen(self._look.theme.colour(meaning))
         painter.drawText(rect, align, text)

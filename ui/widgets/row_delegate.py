@@ -1,5 +1,6 @@
 """Paints rows: the ground every row shares, and the row with icon, title, detail and aside."""
 
+from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -13,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.icons import Icon
 from ui.look import Look
@@ -23,6 +24,7 @@ from ui.models.rows import Row, RowsModel
 from ui.theme import Meaning
 from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.lettering import RIGHT, Face, Lettering
+from ui.widgets.plain_label import plain_tip
 
 RowT = TypeVar("RowT", bound=Row)
 _State = QStyle.StateFlag
@@ -43,6 +45,7 @@ class RowDelegate(QStyledItemDelegate, Generic[RowT]):
         self._model = model
         self._lettering = Lettering(look)
         self._width = 0
+        self._cut: set[Hashable] = set()
 
     def height(self, place: int) -> int:
         """Say how high a row is."""
@@ -82,10 +85,35 @@ class RowDelegate(QStyledItemDelegate, Generic[RowT]):
         lit = bool(state & (_State.State_MouseOver | _State.State_Selected)) and not row.is_mute
         painter.save()
         self.draw_ground(painter, self.ground(rect, row), state, row)
+        self._lettering.has_cut = False
         self.draw(painter, rect, row, lit)
+        self._note_cut(row)
         if self._model.has_news(row.key):
             self._draw_news(painter, self.ground(rect, row))
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell all of a row in its tool tip where it did not fit, as plain text."""
+        tip = self.tip(index.row()) if index.isValid() else ""
+        QToolTip.showText(event.globalPos(), plain_tip(tip), view)
+        return bool(tip)
+
+    def tip(self, place: int) -> str:
+        """Say what a row could not show in full; empty where it could."""
+        row = self._model.rows[place]
+        return row.spoken if row.key in self._cut else ""
+
+    def _note_cut(self, row: RowT) -> None:
+        if self._lettering.has_cut:
+            self._cut.add(row.key)
+        else:
+            self._cut.discard(row.key)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Ask for the height; the width is the view's."""

@@ -32,6 +32,7 @@ class RowList(QListView):
         self._rows = model
         self._delegate = delegate
         self._most = 0
+        self._pressed = QPersistentModelIndex()
         self._width = -1
         delegate.setParent(self)
         self.setModel(model)
@@ -123,13 +124,18 @@ class RowList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note the row a click begins on."""
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the small sign of a row does what it stands for, any other chooses."""
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or self._rows.rows[index.row()].is_mute:
+        if self._pressed != index or not index.isValid() or self._rows.rows[index.row()].is_mute:
             return
         if self._delegate.is_on_spot(event.position().toPoint(), self.visualRect(index), index.row()):
             self.act_on_spot(index)
