@@ -19,10 +19,7 @@ _LARGEST_FILE = 1_000_000
 
 
 def _setting(default: Value, sentence: str, choices: tuple[str, ...] = ()) -> Value:
-    return cast(
-        "Value",
-        field(default=default, metadata={"sentence": sentence, "choices": choices}),
-    )
+    return field(default=default, metadata={"sentence": sentence, "choices": choices})
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,30 +54,49 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.UNREACHABLE: "{office} cannot be reached. The desk goes on with what it has and tries again.",
         Trouble.TIMED_OUT: "{office} took too long to answer. The desk tries again.",
         Trouble.SIGN_IN_REFUSED: "{office} refused the user name or password. Check them in the settings.",
-        Trouble.SIGN_IN_LOCKED: "{office} has locked this sign-in for some minutes after wrong passwords. Wait, then try again.",
-        Trouble.SIGN_IN_MISSING: "There is no password for {office} yet. Store one with: callcenter credentials set {office}",
+        Trouble.SIGN_IN_LOCKED: (
+            "{office} has locked this sign-in for some minutes after wrong passwords. Wait, then try again."
+        ),
+        Trouble.SIGN_IN_MISSING: (
+            "There is no password for {office} yet. Store one with: callcenter credentials set {office}"
+        ),
         Trouble.NOT_PERMITTED: "{office} does not allow this user to read {what}.",
-        Trouble.WRONG_ADDRESS: "There is nothing the desk knows at the address of {office}. Check its URL and database.",
-        Trouble.NOT_DATA: "{office} answered with a web page instead of data. Check its address, or a sign-in page in between.",
+        Trouble.WRONG_ADDRESS: (
+            "There is nothing the desk knows at the address of {office}. Check its URL and database."
+        ),
+        Trouble.NOT_DATA: (
+            "{office} answered with a web page instead of data. Check its address, or "
+            "a sign-in page in between."
+        ),
         Trouble.CUT_REPLY: "The answer of {office} was cut off or unreadable. The desk asks again.",
         Trouble.TOO_LARGE: "{office} sent more than the desk accepts at once. Nothing was taken over.",
         Trouble.SERVER_FAULT: "{office} has a fault of its own. The desk tries again.",
         Trouble.BUSY: "{office} asks to wait. The desk tries again later.",
         Trouble.REJECTED: "{office} said no: {reason}",
         Trouble.OUT_OF_DATE: "Somebody changed this in {office} first.",
-        Trouble.EMPTIED: "{office} suddenly lists {missing} of {known} {what} as gone. Nothing was removed here; check the office.",
-        Trouble.OTHER_SERVER: "{office} is another server than before. Nothing is removed here until you accept it.",
+        Trouble.EMPTIED: (
+            "{office} suddenly lists {missing} of {known} {what} as gone. Nothing was "
+            "removed here; check the office."
+        ),
+        Trouble.OTHER_SERVER: (
+            "{office} is another server than before. Nothing is removed here until you accept it."
+        ),
         Trouble.INSECURE_ADDRESS: "The address of {office} is not https. Customer data is not sent in clear.",
         Trouble.CERTIFICATE: "The certificate of {office} is not trusted. Nothing was sent.",
         Trouble.NO_CONNECTOR: "No connector named {connector} is installed (asked for by office {office}).",
         Trouble.STORE_DAMAGED: "The store {path} is damaged. It was left as it is; see callcenter doctor.",
         Trouble.STORE_LOCKED: "The store {path} is in use by another program. Close it and try again.",
-        Trouble.STORE_FROM_FUTURE: "The store {path} was written by a newer desk. Update this desk; nothing was changed.",
+        Trouble.STORE_FROM_FUTURE: (
+            "The store {path} was written by a newer desk. Update this desk; nothing was changed."
+        ),
         Trouble.STORE_UNWRITABLE: "The store {path} cannot be written. Check the rights of the folder.",
         Trouble.STORE_FULL: "There is no room left on the disk of {path}. Make room; nothing was lost.",
         Trouble.CONFIG_UNREADABLE: "The settings file {path} cannot be read: {reason}",
         Trouble.CONFIG_UNKNOWN_KEY: "The settings file {path} has an unknown key: {key}",
-        Trouble.CONFIG_SECRET: "The settings file {path} holds a secret ({key}). Remove it and use: callcenter credentials set {office}",
+        Trouble.CONFIG_SECRET: (
+            "The settings file {path} holds a secret ({key}). Remove it and use: "
+            "callcenter credentials set {office}"
+        ),
         Trouble.CONFIG_VALUE: "The settings file {path} has a wrong value for {key}: {reason}",
         Trouble.KEYRING_UNUSABLE: "This machine has no usable keyring, so passwords cannot be kept.",
         Trouble.NOT_A_NUMBER: "{text} is not a telephone number.",

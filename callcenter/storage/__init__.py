@@ -1,1 +1,1 @@
-"""What the desk keeps on this machine: the replica, the outbox, drafts and the indexes; rows never leave this folder."""
+"""What the desk keeps on this machine: replica, outbox, drafts and indexes; rows never leave this folder."""

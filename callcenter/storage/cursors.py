@@ -6,7 +6,7 @@ from datetime import datetime
 from callcenter.domain.feed import Cursor
 from callcenter.domain.ids import OfficeId
 from callcenter.storage.database import Connection, Work
-from callcenter.storage.values import from_moment, to_optional_time, to_time
+from callcenter.storage.values import from_moment, text, to_optional_time, to_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def get(connection: Connection, office: OfficeId, feed: str) -> FeedState:
 def save(work: Work, office: OfficeId, feed: str, state: FeedState) -> None:
     """Keep the state, in the transaction of the rows it speaks of."""
     cursor = state.cursor
-    place = (None, 0, "") if cursor is None else (from_moment(cursor.stamp), cursor.id, cursor.token)
+    place = (None, 0, "") if cursor is None else (from_moment(cursor.stamp), cursor.id, text(cursor.token))
     times = (from_moment(state.read_at), from_moment(state.completed_at), from_moment(state.reconciled_at))
     work.connection.exec_driver_sql(
         "INSERT OR REPLACE INTO cursor (office, feed, stamp, id, token, read_at, completed_at, reconciled_at,"

@@ -17,7 +17,7 @@ from callcenter.domain.customer import (
 from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.saving import marks
-from callcenter.storage.values import from_moment, to_day, to_list, to_optional_time
+from callcenter.storage.values import from_moment, text, to_day, to_list, to_optional_time
 
 T = TypeVar("T")
 _BEST_TIER_FIRST = (Tier.GOLD, Tier.SILVER, Tier.STANDARD, Tier.OTHER)
@@ -63,7 +63,7 @@ def by_key(connection: Connection, key: str) -> tuple[CustomerId, ...]:
 def by_remote(connection: Connection, office: OfficeId, remote: RemoteId) -> CustomerId | None:
     """Give the customer behind an office's record."""
     sql = "SELECT customer_id FROM party_projected WHERE office = ? AND remote_id = ? AND NOT is_stub"
-    return connection.exec_driver_sql(sql, (office, remote)).scalar()
+    return connection.exec_driver_sql(sql, (office, text(remote))).scalar()
 
 
 def office_records(connection: Connection, customer: CustomerId) -> tuple[OfficeRecord, ...]:
@@ -94,11 +94,13 @@ def chosen(connection: Connection, key: str) -> CustomerId | None:
 def candidates(connection: Connection, customers: Sequence[CustomerId], key: str) -> tuple[Candidate, ...]:
     """Put together what speaks for each: the choice of last time first, then the latest dealings."""
     before = chosen(connection, key) if key else None
-    found = [_candidate(connection, customer, key, customer == before) for customer in customers]
+    found = [_candidate(connection, customer, key, before) for customer in customers]
     return tuple(sorted((one for one in found if one is not None), key=_likelihood, reverse=True))
 
 
-def _candidate(connection: Connection, customer: CustomerId, key: str, was_chosen: bool) -> Candidate | None:
+def _candidate(
+    connection: Connection, customer: CustomerId, key: str, before: CustomerId | None
+) -> Candidate | None:
     known = card(connection, customer)
     if known is None:
         return None
@@ -117,7 +119,7 @@ def _candidate(connection: Connection, customer: CustomerId, key: str, was_chose
         open_ticket=ticket.subject if ticket else "",
         last_contact=to_optional_time(contact.started_at) if contact else None,
         last_agent=contact.agent if contact else "",
-        was_chosen=was_chosen,
+        was_chosen=customer == before,
     )
 
 

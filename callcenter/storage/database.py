@@ -2,8 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from sqlcipher3 import dbapi2 as driver
 from callcenter.domain.changes import Changes
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.storage.failures import told_to_people
-from callcenter.storage.migrate import migrate
+from callcenter.storage.migrate import migrate, refuse_newer
+from callcenter.storage.transaction import all_or_nothing
 
 __all__ = ["Connection", "Database", "Work", "open_database"]
 
 _log = logging.getLogger(__name__)
-_PATIENCE_MS = 5000
+_PATIENCE = timedelta(seconds=5)
 _CACHE_KIB = 64 * 1024
 
 Listener = Callable[[Changes], None]
@@ -47,7 +49,7 @@ class Database:
         self._listeners: list[Listener] = []
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> Generator[Connection]:
         """Give a connection that sees one moment of the store."""
         with told_to_people(self.path), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN")
@@ -57,17 +59,12 @@ class Database:
                 connection.exec_driver_sql("ROLLBACK")
 
     @contextmanager
-    def write(self) -> Iterator[Work]:
+    def write(self) -> Generator[Work]:
         """Give the one write transaction; it is committed, or nothing of it stays. Listeners hear of it afterwards."""
         with told_to_people(self.path), self._writer, self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
             work = Work(connection)
-            try:
+            with all_or_nothing(connection):
                 yield work
-                connection.exec_driver_sql("COMMIT")
-            except BaseException:
-                _roll_back(connection)
-                raise
         self._tell(work.changes)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -101,16 +98,16 @@ class Database:
                 _log.exception("a listener failed")
 
 
-def open_database(path: Path, *, key: bytes | None = None) -> Database:
+def open_database(path: Path, *, key: bytes | None = None, patience: timedelta = _PATIENCE) -> Database:
     """Open or make the store at ``path`` and bring it to this version's shape.
 
-    Raises ``DeskError`` where it is damaged, locked, from a newer desk, not writable or without room. ``key`` is the raw
-    32-byte key of an encrypted store.
+    Raises ``DeskError`` where it is damaged, locked, from a newer desk, not writable or without room. ``key`` is the
+    raw 32-byte key of an encrypted store; ``patience`` is how long another process may keep this one waiting.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with told_to_people(path):
         _make_private(path)
-        engine = _engine(path, key)
+        _look_first(path, key, patience)
+        engine = _engine(path, key, patience)
         try:
             with engine.connect() as connection:
                 migrate(connection, path)
@@ -121,14 +118,9 @@ def open_database(path: Path, *, key: bytes | None = None) -> Database:
     return Database(path, engine)
 
 
-def _engine(path: Path, key: bytes | None) -> Engine:
+def _engine(path: Path, key: bytes | None, patience: timedelta) -> Engine:
     def connect() -> Any:
-        connection = driver.connect(
-            str(path), timeout=_PATIENCE_MS / 1000, isolation_level=None, check_same_thread=False
-        )
-        if key is not None:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        return connection
+        return _connect(path, key, patience, "rwc")
 
     engine = create_engine(
         "sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=8
@@ -137,7 +129,6 @@ def _engine(path: Path, key: bytes | None) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: ConnectionPoolEntry) -> None:  # pyright: ignore[reportUnusedFunction]
         for pragma in (
-            f"busy_timeout = {_PATIENCE_MS}",
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
@@ -153,12 +144,32 @@ def _engine(path: Path, key: bytes | None) -> Engine:
     return engine
 
 
+def _connect(path: Path, key: bytes | None, patience: timedelta, mode: str) -> Any:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = driver.connect(
+        address, patience.total_seconds(), isolation_level=None, check_same_thread=False, uri=True
+    )
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
 def _make_private(path: Path) -> None:
     try:
-        path.touch(mode=0o600, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+        if not path.is_file():
+            raise DeskError(Trouble.STORE_UNWRITABLE, path=str(path))
         path.chmod(0o600)
     except OSError:
         raise DeskError(Trouble.STORE_UNWRITABLE, path=str(path)) from None
+
+
+def _look_first(path: Path, key: bytes | None, patience: timedelta) -> None:
+    """Only read until it is certain that this is a store, and none of a newer desk."""
+    with closing(_connect(path, key, patience, "ro")) as connection:
+        refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
 
 
 def _check_after_a_crash(connection: Connection, path: Path) -> None:
@@ -167,9 +178,3 @@ def _check_after_a_crash(connection: Connection, path: Path) -> None:
     if clean != "yes" and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise DeskError(Trouble.STORE_DAMAGED, path=str(path))
     connection.exec_driver_sql("INSERT OR REPLACE INTO meta (name, value) VALUES ('closed_cleanly', 'no')")
-
-
-def _roll_back(connection: Connection) -> None:
-    """Undo; after some faults (a full disk) SQLite has already done so."""
-    if connection.connection.dbapi_connection.in_transaction:  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
-        connection.exec_driver_sql("ROLLBACK")

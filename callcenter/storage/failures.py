@@ -1,6 +1,6 @@
 """Turns what the database driver raises into what a person is told."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ _BY_WORDS = (
 
 
 @contextmanager
-def told_to_people(path: Path) -> Iterator[None]:
+def told_to_people(path: Path) -> Generator[None]:
     """Let no driver's error out of the storage; what is not the machine's fault stays a bug and is raised as one."""
     try:
         yield

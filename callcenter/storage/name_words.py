@@ -1,33 +1,41 @@
 """What a customer is found by: names in any script, pinyin and its initials, numbers and addresses of mail."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from callcenter.domain.customer import ContactKind, Customer
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"\w+")
+# Vowels and tones of three scripts that SQLite takes for gaps between words, and Python for letters.
+_WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 
 
 def words(record: Customer) -> str:
     """Give the words to index, as ``unicode61`` will cut them."""
-    parts = [split(record.name), *pinyin_words(record.name), record.number]
-    for point in record.contact_points:
-        if point.kind is ContactKind.EMAIL:
-            parts.append(" ".join(_WORD.findall(point.value)))
+    parts = [split(record.name), *pinyin_words(record.name), split(record.number)]
+    mails = (point.value for point in record.contact_points if point.kind is ContactKind.EMAIL)
+    parts += [split(mail) for mail in mails]
     parts += [split(address.city) for address in record.addresses]
     return " ".join(part for part in parts if part)
 
 
 def digits(record: Customer) -> str:
     """Give the digits of every number, so that any fragment finds it."""
-    numbers = (re.sub(r"\D", "", point.key or point.value) for point in record.contact_points)
+    numbers = (_digits_of(point.key or point.value) for point in record.contact_points)
     return " ".join(number for number in numbers if len(number) >= 3)
 
 
+def _digits_of(value: str) -> str:
+    return re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", value))
+
+
 def split(text: str) -> str:
-    """Set every Chinese character apart, which the tokeniser would not do, and drop what it would stumble over."""
-    spaced = _HAN.sub(lambda found: f" {found[0]} ", text)
+    """Set every Chinese character apart, which the tokeniser would not do, and drop what it would stumble over.
+
+    Letters of full width and other forms for show count as what they stand for.
+    """
+    spaced = _HAN.sub(lambda found: f" {found[0]} ", unicodedata.normalize("NFKC", text))
     return " ".join(_WORD.findall(spaced))
 
 

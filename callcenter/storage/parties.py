@@ -24,7 +24,7 @@ def save_customers(
     work: Work, office: OfficeId, home: str, records: Sequence[Customer], fetched_at: datetime
 ) -> int:
     """Save those that say something new; give how many did."""
-    latest = {record.id: record for record in records}
+    latest = {RemoteId(text(record.id)): record for record in records}
     known = _known(work.connection, office, latest)
     changed = {
         remote: record
@@ -53,7 +53,7 @@ def find_or_make(
         columns = ("id", "customer_id", "office", "home", "remote_id", "is_stub", "fetched_at")
         at = from_moment(now)
         rows = [
-            (identity, identity, office, "", text(remote), True, at)
+            (identity, identity, office, "", remote, True, at)
             for identity, remote in zip(ids, missing, strict=True)
         ]
         insert(connection, "party", columns, rows)

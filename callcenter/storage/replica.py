@@ -40,7 +40,7 @@ def save(work: Work, office: OfficeId, home: str, records: Sequence[Record], fet
 
 def remove(work: Work, office: OfficeId, home: str, ids: Iterable[RemoteId]) -> int:
     """Take records away that are certainly gone; they lie in the bin for a week."""
-    wanted = list(dict.fromkeys(ids))
+    wanted = list(dict.fromkeys(RemoteId(text(one)) for one in ids))
     gone = _remove_customers(work, office, home, wanted)
     for shape in SHAPES.values():
         gone += _remove(work, shape, office, home, wanted)
@@ -104,7 +104,7 @@ def _save(
     work: Work, shape: Shape, office: OfficeId, home: str, records: Sequence[Any], fetched_at: datetime
 ) -> int:
     connection = work.connection
-    latest = {record.id: record for record in records}
+    latest = {RemoteId(text(record.id)): record for record in records}
     held = _held(connection, shape, office, home, latest)
     changed = {
         remote: record
@@ -116,8 +116,9 @@ def _save(
     party_of = _parties(connection, shape, office, changed, fetched_at)
     ids = _ids(connection, shape, held, changed)
     _forget(connection, shape, [held[remote] for remote in changed if remote in held])
-    _insert(connection, shape, office, home, changed, ids, party_of, fetched_at)
-    _index(connection, shape, changed, ids)
+    place = (office, home, from_moment(fetched_at) or "")
+    _insert(connection, shape, place, changed, ids, party_of)
+    _index(connection, changed, ids)
     left = {held[remote][1] for remote in changed if remote in held and held[remote][1]}
     touched = parties.customers_of(connection, left | set(party_of.values()))
     work.note(Changes.of(shape.kind, ids.values(), touched))
@@ -157,7 +158,7 @@ def _parties(
     customers = {remote: shape.customer(record) for remote, record in changed.items()}
     if shape.kind is Kind.SHIPMENT:
         _take_customers_of_orders(connection, office, changed, customers)
-    named = {remote: customer or parties.NOBODY for remote, customer in customers.items()}
+    named = {remote: RemoteId(text(customer or parties.NOBODY)) for remote, customer in customers.items()}
     ids = parties.find_or_make(connection, office, named.values(), now)
     return {remote: ids[customer] for remote, customer in named.items()}
 
@@ -169,7 +170,7 @@ def _take_customers_of_orders(
     customers: dict[RemoteId, RemoteId | None],
 ) -> None:
     without = {remote: changed[remote].orders for remote, customer in customers.items() if not customer}
-    orders = sorted({order for several in without.values() for order in several})
+    orders = sorted({text(order) for several in without.values() for order in several})
     known: dict[str, RemoteId] = {}
     for batch in batches(orders):
         sql = (
@@ -198,19 +199,18 @@ def _forget(connection: Connection, shape: Shape, held: Sequence[tuple[int, int,
 def _insert(
     connection: Connection,
     shape: Shape,
-    office: OfficeId,
-    home: str,
+    place: tuple[OfficeId, str, str],
     changed: Mapping[RemoteId, Any],
     ids: Mapping[RemoteId, int],
     party_of: Mapping[RemoteId, int],
-    fetched_at: datetime,
 ) -> None:
-    at = from_moment(fetched_at)
+    """Insert records and their pieces; ``place`` is office, feed and the time it was fetched."""
+    office, home, at = place
     first = ("party_id",) if shape.customer else ()
     columns = (*first, "id", "office", "home", "remote_id", *shape.columns, "digest", "fetched_at")
     order = sorted(changed, key=lambda remote: (party_of.get(remote, 0), ids[remote]))
     rows = [
-        (*_party(party_of, remote), ids[remote], office, home, text(remote), *shape.row(changed[remote]),
+        (*_party(party_of, remote), ids[remote], office, home, remote, *shape.row(changed[remote]),
          digest(changed[remote]), at)
         for remote in order
     ]  # fmt: skip
@@ -228,9 +228,7 @@ def _party(party_of: Mapping[RemoteId, int], remote: RemoteId) -> tuple[int, ...
     return (party_of[remote],) if remote in party_of else ()
 
 
-def _index(
-    connection: Connection, shape: Shape, changed: Mapping[RemoteId, Any], ids: Mapping[RemoteId, int]
-) -> None:
+def _index(connection: Connection, changed: Mapping[RemoteId, Any], ids: Mapping[RemoteId, int]) -> None:
     """Keep the words of articles and tickets findable."""
     for remote, record in changed.items():
         if isinstance(record, Article):

@@ -1,6 +1,7 @@
 """Finds anything a caller can name: people, orders, tickets, parcels, invoices."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from callcenter.domain.search import Hit
 from callcenter.storage.articles import query_terms
 from callcenter.storage.database import Connection
 from callcenter.storage.name_words import split
+from callcenter.storage.values import text as storable
 
 _FEWEST_DIGITS = 3
 _LONGEST = 200
@@ -26,7 +28,7 @@ _NUMBERED = (
 
 def everything(connection: Connection, text: str, limit: int = 20) -> tuple[Hit, ...]:
     """Search by anything, best first: exact numbers, people, what begins like it, subjects of tickets."""
-    wanted = " ".join(text[:_LONGEST].replace("\x00", " ").split())
+    wanted = " ".join(storable(text[:_LONGEST].replace("\x00", " ")).split())
     if not wanted:
         return ()
     found: dict[tuple[Kind, int], Hit] = {}
@@ -39,10 +41,16 @@ def everything(connection: Connection, text: str, limit: int = 20) -> tuple[Hit,
 
 
 def _exactly(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
-    yield from _numbered(connection, "=", (wanted,), limit)
-    yield from _tracked(connection, "k.tracking_number = ?", (wanted,), limit)
     sql = f"{_PEOPLE} WHERE p.number = ? AND p.number <> '' AND NOT p.is_stub LIMIT ?"
-    yield from _customers(connection, sql, (wanted, limit), wanted)
+    for form in _forms(wanted):
+        yield from _numbered(connection, "=", (form,), limit)
+        yield from _tracked(connection, "k.tracking_number = ?", (form.replace(" ", ""),), limit)
+        yield from _customers(connection, sql, (form, limit), wanted)
+
+
+def _forms(wanted: str) -> tuple[str, ...]:
+    """Give a number as it was typed, and as it is mostly written: in capitals of ordinary width."""
+    return tuple(dict.fromkeys((wanted, unicodedata.normalize("NFKC", wanted).upper())))
 
 
 def _people(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
@@ -59,8 +67,9 @@ def _people(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
 
 
 def _by_digits(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
-    digits = re.sub(r"\D", "", wanted)
-    if len(digits) < _FEWEST_DIGITS or re.search(r"[^\W\d_]", wanted):
+    plain = unicodedata.normalize("NFKC", wanted)
+    digits = re.sub(r"[^0-9]", "", plain)
+    if len(digits) < _FEWEST_DIGITS or re.search(r"[^\W\d_]", plain):
         return
     for fragment in dict.fromkeys((digits, digits.lstrip("0"))):
         if len(fragment) >= _FEWEST_DIGITS:
@@ -85,10 +94,11 @@ def _by_mail(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
 def _beginning(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
     if len(wanted) < 2:
         return
-    yield from _numbered(connection, "BETWEEN", (wanted, wanted + _HIGHEST), limit)
-    upper = wanted.upper().replace(" ", "")
     between = "k.tracking_number >= ? AND k.tracking_number < ?"
-    yield from _tracked(connection, between, (upper, upper + _HIGHEST), limit)
+    for form in _forms(wanted):
+        yield from _numbered(connection, "BETWEEN", (form, form + _HIGHEST), limit)
+        joined = form.replace(" ", "")
+        yield from _tracked(connection, between, (joined, joined + _HIGHEST), limit)
 
 
 def _subjects(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from callcenter.domain.shipment import (
 )
 from callcenter.storage.database import Connection
 from callcenter.storage.reading import Row, parties_of, pieces_of, rows_of
-from callcenter.storage.values import to_list, to_moment, to_time
+from callcenter.storage.values import to_list, to_moment, to_optional_moment, to_time
 
 _NEWEST_FIRST = "coalesce(shipped, promised, estimated, '9') DESC, id DESC"
 
@@ -55,10 +55,10 @@ def _shipment(row: Row, packages: Sequence[Row], lines: Sequence[Row], events: S
             for line in lines
         ),
         events=tuple(_event(event) for event in events),
-        promised=to_moment(row.promised),
-        estimated=to_moment(row.estimated),
-        shipped=to_moment(row.shipped),
-        delivered=to_moment(row.delivered),
+        promised=to_optional_moment(row.promised),
+        estimated=to_optional_moment(row.estimated),
+        shipped=to_optional_moment(row.shipped),
+        delivered=to_optional_moment(row.delivered),
         destination_country=row.destination_country,
         is_return=bool(row.is_return),
         knows_events=bool(row.knows_events),
@@ -68,6 +68,4 @@ def _shipment(row: Row, packages: Sequence[Row], lines: Sequence[Row], events: S
 
 
 def _event(row: Row) -> TrackingEvent:
-    at = to_moment(row.at)
-    assert at is not None, "the column is NOT NULL"
-    return TrackingEvent(at, EventKind(row.kind), row.what, row.where)
+    return TrackingEvent(to_moment(row.at), EventKind(row.kind), row.what, row.where)

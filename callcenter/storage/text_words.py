@@ -5,6 +5,7 @@ of neighbours; Latin words go to the Porter stemmer as they are.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -20,8 +21,8 @@ _LONGEST_INDEXED = 200_000
 
 
 def terms(text: str) -> Iterator[str]:
-    """Give the words of a text in order, in lower case."""
-    for found in _RUNS.finditer(text[:_LONGEST_INDEXED].lower()):
+    """Give the words of a text in order, in lower case; letters of full width count as ordinary ones."""
+    for found in _RUNS.finditer(unicodedata.normalize("NFKC", text[:_LONGEST_INDEXED]).lower()):
         if found[2]:
             yield found[2]
         else:

@@ -7,9 +7,9 @@ from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
 from callcenter.storage.database import Connection
 from callcenter.storage.reading import Row, parties_of, pieces_of, rows_of
-from callcenter.storage.values import to_optional_time, to_time
+from callcenter.storage.values import text, to_optional_time, to_time
 
-_PRESSING_FIRST = "is_open DESC, coalesce(due_at, '9'), opened_at DESC, id DESC"
+_PRESSING_FIRST = "is_open DESC, CASE WHEN is_open THEN coalesce(due_at, '9') END, opened_at DESC, id DESC"
 
 
 def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -> tuple[Held[Ticket], ...]:
@@ -21,7 +21,7 @@ def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -
 def waiting(connection: Connection, owner: str, limit: int = 50) -> tuple[Held[Ticket], ...]:
     """Give open tickets by due time, those without one last; of one owner, or of everybody for an empty name."""
     of_owner = "owner = ? AND " if owner else ""
-    chosen = (owner,) if owner else ()
+    chosen = (text(owner),) if owner else ()
     found: list[Row] = []
     for due in ("due_at IS NOT NULL ORDER BY due_at", "due_at IS NULL"):
         sql = f"SELECT * FROM ticket_projected WHERE {of_owner}is_open AND {due} LIMIT ?"
@@ -38,7 +38,7 @@ def get(connection: Connection, ticket: LocalId) -> Held[Ticket] | None:
 def by_number(connection: Connection, number: str) -> Held[Ticket] | None:
     """Give the ticket people call by this number; the most recent where several offices have one."""
     sql = "SELECT * FROM ticket_projected WHERE number = ? AND number <> '' ORDER BY opened_at DESC LIMIT 1"
-    return next(iter(_held(connection, connection.exec_driver_sql(sql, (number,)).all())), None)
+    return next(iter(_held(connection, connection.exec_driver_sql(sql, (text(number),)).all())), None)
 
 
 def _held(connection: Connection, rows: Sequence[Row]) -> tuple[Held[Ticket], ...]:

@@ -17,8 +17,11 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def text(value: str) -> str:
     """Make foreign text storable: no lone surrogates, no NUL, and not longer than a million characters."""
-    if len(value) > _LONGEST_TEXT:
-        value = value[:_LONGEST_TEXT] + _CUT
+    return whole(value[:_LONGEST_TEXT] + _CUT if len(value) > _LONGEST_TEXT else value)
+
+
+def whole(value: str) -> str:
+    """Make text storable at any length, for what agents type is never cut."""
     if "\x00" in value:
         value = value.replace("\x00", "\ufffd")
     return value if value.isascii() else _LONE.sub("\ufffd", value)
@@ -34,15 +37,25 @@ def from_moment(value: Moment | None) -> str | None:
     if value is None:
         return None
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f") + "Z"
+        return _in_utc(value).isoformat(timespec="microseconds") + "Z"
     return value.isoformat()
 
 
-def to_moment(value: str | None) -> Moment | None:
+def _in_utc(value: datetime) -> datetime:
+    try:
+        return value.astimezone(UTC).replace(tzinfo=None)
+    except OverflowError:  # at either end of the calendar some hours do not matter
+        return value.replace(tzinfo=None)
+
+
+def to_moment(value: str) -> Moment:
     """Read either."""
-    if value is None:
-        return None
     return to_time(value) if "T" in value else date.fromisoformat(value)
+
+
+def to_optional_moment(value: str | None) -> Moment | None:
+    """Read either where there may be none."""
+    return None if value is None else to_moment(value)
 
 
 def to_time(value: str) -> datetime:

@@ -49,9 +49,8 @@ def answer_call(database: Database, number: CallerNumber, now: datetime) -> Call
             if sheet is not None:
                 return KnownCaller(number, sheet)
         likely = exact or _alike(connection, number)
-        if not likely:
-            return UnknownCaller(number)
-        return SeveralCallers(number, customers.candidates(connection, likely, number.e164))
+        candidates = customers.candidates(connection, likely, number.e164)
+        return SeveralCallers(number, candidates) if candidates else UnknownCaller(number)
 
 
 def _alike(connection: Connection, number: CallerNumber) -> tuple[CustomerId, ...]:

@@ -40,14 +40,14 @@ def words_of(sheet: CallSheet) -> str:
     """Say in a few words what is open with this customer, the most pressing first."""
     open_tickets = [held.record for held in sheet.tickets if held.record.is_open]
     words = [f"{ticket.subject} {ticket.text[:200]}" for ticket in open_tickets[:2]]
-    for order in sheet.orders[:5]:
-        for held in order.deliveries:
-            shipment = held.record
-            zone = zone_of(shipment.destination_country or sheet.customer.country)
-            if shipment.state in _WORDS_FOR_STATE:
-                words.append(_WORDS_FOR_STATE[shipment.state])
-            elif shipment.delivered is None and shipment.is_late(sheet.read_at, zone):
-                words.append(_WORDS_FOR_LATE)
+    deliveries = [held for order in sheet.orders[:5] for held in order.deliveries]
+    for held in (*deliveries, *sheet.loose_deliveries[:5]):
+        shipment = held.record
+        zone = zone_of(shipment.destination_country or sheet.customer.country)
+        if shipment.state in _WORDS_FOR_STATE:
+            words.append(_WORDS_FOR_STATE[shipment.state])
+        elif shipment.delivered is None and shipment.is_late(sheet.read_at, zone):
+            words.append(_WORDS_FOR_LATE)
     if not words and sheet.orders:
         words = [line.description for line in sheet.orders[0].order.record.lines[:3]]
     return " ".join(dict.fromkeys(words))

@@ -11,4 +11,6 @@ def connect(
     detect_types: int = ...,
     isolation_level: str | None = ...,
     check_same_thread: bool = ...,
+    *,
+    uri: bool = ...,
 ) -> Any: ...
