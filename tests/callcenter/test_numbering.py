@@ -37,13 +37,17 @@ def test_every_way_of_writing_a_number_leads_to_the_same_key(written: str) -> No
     assert (found.kind, found.e164) == (CallerKind.NUMBER, ZHANG)
 
 
-@pytest.mark.parametrize("written", ["13812345678,801", "13812345678转801", "13812345678 ext. 801", "138 1234 5678 x801"])
+@pytest.mark.parametrize(
+    "written", ["13812345678,801", "13812345678转801", "13812345678 ext. 801", "138 1234 5678 x801"]
+)
 def test_an_extension_behind_a_number_is_kept_apart(written: str) -> None:
     found = identify(written, AT_HOME)
     assert (found.e164, found.extension) == (ZHANG, "801")
 
 
-@pytest.mark.parametrize("written", ["", "anonymous", "Unknown", "<unknown>", "sip:x@anonymous.invalid", "未知"])
+@pytest.mark.parametrize(
+    "written", ["", "anonymous", "Unknown", "<unknown>", "sip:x@anonymous.invalid", "未知"]
+)
 def test_a_withheld_number_is_told_as_withheld(written: str) -> None:
     assert identify(written, AT_HOME).kind is CallerKind.WITHHELD
 
@@ -86,7 +90,9 @@ def test_extensions_are_what_the_site_says_they_are() -> None:
         ("12", "DE", ""),
     ],
 )
-def test_stored_numbers_become_keys_by_the_country_of_the_customer(written: str, region: str, key: str) -> None:
+def test_stored_numbers_become_keys_by_the_country_of_the_customer(
+    written: str, region: str, key: str
+) -> None:
     assert contact_key(written, region) == key
 
 

@@ -34,7 +34,9 @@ def test_a_promised_time_is_kept_by_the_clock() -> None:
 
 
 def test_what_came_on_the_promised_day_was_not_late_however_long_ago() -> None:
-    came = replace(ON_THE_WAY, state=ShipmentState.DELIVERED, delivered=datetime(2026, 11, 24, 15, 0, tzinfo=UTC))
+    came = replace(
+        ON_THE_WAY, state=ShipmentState.DELIVERED, delivered=datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+    )
     assert not came.is_late(datetime(2027, 1, 1, tzinfo=UTC), SHANGHAI)
     a_day_after = replace(came, delivered=datetime(2026, 11, 24, 16, 30, tzinfo=UTC))
     assert a_day_after.is_late(datetime(2027, 1, 1, tzinfo=UTC), SHANGHAI)
