@@ -37,11 +37,11 @@ format: install-dev ## bring all files into shape
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format --quiet .
 
-offices: ## start the real back offices that tests use, on this machine
+offices: system ## start the real back offices that tests use, on this machine
 	@for start in .ci/servers/*/start; do "$$start"; done
 
 offices-stop: ## stop them
-	@for stop in .ci/servers/*/stop; do "$$stop"; done
+	@code=0; for stop in .ci/servers/*/stop; do "$$stop" || code=1; done; exit $$code
 
 bench: install ## measure; BENCH=pop for one of them
 	@$(BIN)/callcenter bench $(BENCH)
