@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
@@ -39,7 +41,8 @@ class Look(QObject):
     def __init__(self, app: QApplication, *, theme: str = "", scale: float = 1.0, language: str = "") -> None:
         super().__init__()
         self._app = app
-        self._pictures = TemporaryDirectory(prefix="desk-look-")
+        self._pictures = Path(mkdtemp(prefix="desk-look-"))
+        finalize(self, rmtree, self._pictures, ignore_errors=True)
         self._translations = Translations(app)
         self._scale = scale
         self._set_theme(theme)
@@ -121,7 +124,7 @@ class Look(QObject):
         return {name: self._draw_picture(icon, meaning) for name, (icon, meaning) in drawn.items()}
 
     def _draw_picture(self, icon: Icon, meaning: Meaning) -> str:
-        path = Path(self._pictures.name) / f"{icon.value}-{self._theme.key}.svg"
+        path = self._pictures / f"{icon.value}-{self._theme.key}.svg"
         path.write_bytes(svg(icon, self._theme.colour(meaning)))
         return path.as_posix()
 
