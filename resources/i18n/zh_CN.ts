@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>Actions</name>
     <message>
@@ -146,9 +146,29 @@
         <source>%1 unreachable since %2</source>
         <translation>%1 自 %2 起无法连接</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n s</source>
-        <translation>%n 秒</translation>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ago</source>
@@ -179,6 +199,1497 @@
     <message>
         <source>yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>CallBar</name>
+    <message>
+        <source>Nothing here fits “%1”.</source>
+        <translation>没有与“%1”相符的内容。</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>没有来电</translation>
+    </message>
+    <message>
+        <source>Waiting for the next one</source>
+        <translation>等待下一个来电</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>No telephone is connected yet.</source>
+        <translation>尚未连接电话。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>接听</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转接</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>挂断</translation>
+    </message>
+    <message>
+        <source>Number, name or order …</source>
+        <translation>号码、姓名或订单号…</translation>
+    </message>
+    <message>
+        <source>Enter a number or search by anything</source>
+        <translation>输入号码，或搜索任何内容</translation>
+    </message>
+    <message>
+        <source>Nothing found here. Enter takes it as a telephone number.</source>
+        <translation>没有找到。按回车键则当作电话号码。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>CallRoom</name>
+    <message>
+        <source>The customer open for longest was closed to make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed. The unsent words are kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer is known for this yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An office knows this number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>chosen last time</source>
+        <translation>上次选择</translation>
+    </message>
+    <message>
+        <source>no orders</source>
+        <translation>没有订单</translation>
+    </message>
+    <message>
+        <source>no open ticket</source>
+        <translation>没有未结工单</translation>
+    </message>
+    <message>
+        <source>no contact logged</source>
+        <translation>没有联系记录</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1，由 %2 接待</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have this number</source>
+        <translation>
+            <numerusform>%n 位客户使用此号码</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have a number like this</source>
+        <translation>
+            <numerusform>%n 位客户的号码与此相似</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>是哪位客户来电？</translation>
+    </message>
+    <message>
+        <source>None of these (0)</source>
+        <translation>都不是（0）</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Draft kept %1</source>
+        <translation>草稿已保存 %1</translation>
+    </message>
+    <message>
+        <source>Not kept yet, the words are still here. %1</source>
+        <translation>尚未保存，文字仍在这里。%1</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>Reply to the customer</source>
+        <translation>回复客户</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Sending comes with the outbox; your words are kept as a draft.</source>
+        <translation>发送功能将随发件箱推出；您的文字会保存为草稿。</translation>
+    </message>
+    <message>
+        <source>Only colleagues read this.</source>
+        <translation>仅同事可见。</translation>
+    </message>
+    <message>
+        <source>The customer will read this.</source>
+        <translation>客户会看到这些文字。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTest</name>
+    <message>
+        <source>%1 cannot be reached at this address. Check the address and the network, then test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took too long to answer. Check the address, or test again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, and refused the user name or password. Type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for a password or token. Type it above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of %1 was cut off or unreadable. Check the address, then test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with a fault of its own. Tell whoever looks after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks to wait. Test again in some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no usable keyring, so the password cannot be kept. Testing with a typed one works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers in %2 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clock agrees with this machine's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead of this machine's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clock is %1 behind this machine's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind and number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>%1 holds no tickets of this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing has happened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>Tickets of this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>This desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sits here, and how telephone numbers are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that a number without country or area code finds its customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the ticket offices know you; empty is the user of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country whose numbers are dialled without a country code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this site, with its leading zero, for numbers dialled without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits for an outside line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas, for instance 9,0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression of the extensions of this site, for instance [1-7]\d{3}; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds between two cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the desk waits before it asks an office again, 5 to 3600.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of this desk are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Feeds</name>
+    <message>
+        <source>customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Invoices</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 张逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owes %1</source>
+        <translation>欠款 %1</translation>
+    </message>
+    <message>
+        <source>has a credit of %1</source>
+        <translation>余额 %1</translation>
+    </message>
+    <message>
+        <source>nothing owed</source>
+        <translation>没有欠款</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>未付 %1</translation>
+    </message>
+    <message>
+        <source>(no number yet)</source>
+        <translation>（尚无编号）</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished">键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished">撰写</translation>
+    </message>
+    <message>
+        <source>The desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>%1 is needed for typing. Hold Ctrl or Alt with another key, or take a function key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 already means “%2”. Take other keys, or change those first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: back to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a field and press the keys you want. Backspace takes them away, Esc leaves them as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All back to usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">通话</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished">撰写</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>because of: %1</source>
+        <translation>相关词：%1</translation>
+    </message>
+    <message>
+        <source>suggested for a customer or what you type</source>
+        <translation>根据客户或您输入的内容推荐</translation>
+    </message>
+    <message>
+        <source>no article fits; type what it is about</source>
+        <translation>没有合适的文章；请输入问题的关键词</translation>
+    </message>
+    <message>
+        <source>This article is no longer there.</source>
+        <translation>这篇文章已不存在。</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>更新于 %1</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制网址</translation>
+    </message>
+    <message>
+        <source>Open outside</source>
+        <translation>在外部打开</translation>
+    </message>
+    <message>
+        <source>Insert the marked words</source>
+        <translation>插入选中的文字</translation>
+    </message>
+    <message>
+        <source>Insert the text</source>
+        <translation>插入全文</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Suggested articles</source>
+        <translation>推荐文章</translation>
+    </message>
+</context>
+<context>
+    <name>LeftColumn</name>
+    <message>
+        <source>none open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none waiting for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open customers</source>
+        <translation type="unfinished">已打开的客户</translation>
+    </message>
+    <message>
+        <source>My tickets</source>
+        <translation type="unfinished">我的工单</translation>
+    </message>
+    <message>
+        <source>My tickets by due time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you choose here holds at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of text and room</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Asking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An office is a system the desk reads: orders, tickets, articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some connectors are installed and cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of system it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours to choose: small letters, digits, - and _, for instance erp or tickets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name stays: everything read from this office is kept under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of this machine, never in a file. Leave it empty where the office needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one is kept; type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an office of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saved. The desk asks it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Without a password the office can be saved all the same: empty the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be loaded (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a password in here. Type it below instead: it goes to the keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connector does not know this setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeRow</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1? The desk stops asking it and forgets its password. What was read so far stays on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Offices</name>
+    <message>
+        <source>away since %1</source>
+        <translation>%1 起无法连接</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>%1有应答</translation>
+    </message>
+</context>
+<context>
+    <name>OfficesPage</name>
+    <message>
+        <source>Offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The systems the desk reads. It keeps a copy of its own and works on while one is away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is removed. What was read from it stays on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenCustomers</name>
+    <message>
+        <source>on the line</source>
+        <translation>通话中</translation>
+    </message>
+    <message>
+        <source>unsent draft</source>
+        <translation>未发送的草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open ticket(s)</source>
+        <translation>
+            <numerusform>%n 张未结工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>号码隐藏</translation>
+    </message>
+    <message>
+        <source>several customers</source>
+        <translation>多位客户</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier event(s)</source>
+        <translation>
+            <numerusform>更早的 %n 条物流信息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No delivery has been made for it yet.</source>
+        <translation>尚未为此订单安排发货。</translation>
+    </message>
+    <message>
+        <source>Delivery %1</source>
+        <translation>发货单 %1</translation>
+    </message>
+    <message>
+        <source>its order is not held here</source>
+        <translation>本机没有对应的订单</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shipped</source>
+        <translation>已发 %1 / 共 %2</translation>
+    </message>
+    <message>
+        <source>%1 gives states and dates, no carrier events.</source>
+        <translation>%1 只提供状态和日期，没有物流轨迹。</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>发货</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing fits that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ to walk, Enter to take, Esc to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command, a customer, an order, a parcel …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search and command</source>
+        <translation type="unfinished">搜索与命令</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>no office gives this</source>
+        <translation type="unfinished">没有系统提供此数据</translation>
+    </message>
+    <message>
+        <source>nothing held, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished">尚未读取</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>德国</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>奥地利</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>瑞士</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>法国</translation>
+    </message>
+    <message>
+        <source>known in %1</source>
+        <translation>%1 中的编号</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>delivery address</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>invoice address</source>
+        <translation>发票地址</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 时间 %1</translation>
+    </message>
+    <message>
+        <source>no longer active</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>speaks %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Contact points, addresses and numbers</source>
+        <translation>联系方式、地址和编号</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">通话</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RightColumn</name>
+    <message>
+        <source>%1 holds no orders of this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no invoices of this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown with a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders &amp; deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished">发票</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation type="unfinished">知识库</translation>
+    </message>
+    <message>
+        <source>Orders and deliveries</source>
+        <translation type="unfinished">订单与配送</translation>
+    </message>
+    <message>
+        <source>Show the invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingFaults</name>
+    <message>
+        <source>it must be text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write two capital letters such as CN, DE or US</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose 5 to 3600</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an office name is made of small letters, digits, - and _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingHelp</name>
+    <message>
+        <source>Address of the server; "embedded" starts the demo company on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File with the certificate authority of your organisation, if it is not a public one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the server, for instance https://erp.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the database on that server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login of the user the desk reads as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country by which numbers without country code are read (ISO 3166-1 alpha-2); CN by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the party category that means gold customers; Gold by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the party category that means silver customers; Silver by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the party category that means standard customers; Standard by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingNames</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category of gold customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category of silver customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category of standard customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRoom</name>
+    <message>
+        <source>Offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>unsent draft</source>
+        <translation>未发送的草稿</translation>
+    </message>
+    <message>
+        <source>Ready for the next caller</source>
+        <translation>准备接待下一位来电者</translation>
+    </message>
+    <message>
+        <source>A call opens its customer by itself. Or type a number, a name, an order or a parcel.</source>
+        <translation>来电会自动打开对应的客户。也可以输入号码、姓名、订单号或运单号。</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>输入号码</translation>
+    </message>
+    <message>
+        <source>Not long ago</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>后台系统</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>%1 does not know this number either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing unsent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1: %2, %3 of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. What has arrived is kept; F5 goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading. What has arrived is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message>
+        <source>%1 over</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>due in %1</source>
+        <translation>%1 后到期</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message>
+        <source>no due time</source>
+        <translation>无期限</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>今天，%1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>昨天，%1</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the timeline</source>
+        <translation>筛选时间线</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>晚 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>已下单</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>With driver</source>
+        <translation>派送中</translation>
+    </message>
+    <message>
+        <source>Return opened</source>
+        <translation>已申请退货</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已寄回</translation>
+    </message>
+    <message>
+        <source>In the warehouse</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>已打包</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>promised %1</source>
+        <translation>承诺 %1 送达</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>预计 %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>晚 %1</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>已延误</translation>
     </message>
 </context>
 <context>
@@ -338,6 +1849,115 @@
     <message>
         <source>Something unexpected happened ({reason}). Nothing was lost; please report it.</source>
         <translation>发生了意外错误({reason})。数据没有丢失,请上报。</translation>
+    </message>
+</context>
+<context>
+    <name>Unknown</name>
+    <message>
+        <source>Number withheld</source>
+        <translation>号码隐藏</translation>
+    </message>
+    <message>
+        <source>Extension %1</source>
+        <translation>分机 %1</translation>
+    </message>
+    <message>
+        <source>The caller does not show a number. Ask for the name or an order number.</source>
+        <translation>来电者未显示号码。请询问姓名或订单号。</translation>
+    </message>
+    <message>
+        <source>A colleague on an internal line; no customer has this number.</source>
+        <translation>内线同事来电；没有客户使用此号码。</translation>
+    </message>
+    <message>
+        <source>A service number, not a customer's.</source>
+        <translation>这是服务号码，不属于客户。</translation>
+    </message>
+    <message>
+        <source>No customer has this number. The offices are being asked.</source>
+        <translation>没有客户使用此号码。正在查询后台系统。</translation>
+    </message>
+    <message>
+        <source>This is not a complete telephone number, and no customer's number resembles it.</source>
+        <translation>这不是完整的电话号码，也没有客户的号码与它相似。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次查询</translation>
+    </message>
+    <message>
+        <source>Is it somebody we know by another number?</source>
+        <translation>是不是用其他号码登记的客户？</translation>
+    </message>
+    <message>
+        <source>Creating a customer comes with the outbox. Until then write below: the words are kept for this number.</source>
+        <translation>新建客户将随发件箱推出。在此之前请写在下方：文字会为此号码保存。</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>后台系统</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile, tickets, orders, deliveries and the article that helps: one screen for a call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up an office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up your offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the desk where your systems are and test the connection. It takes a minute for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invented company with customers, parcels and complaints. It runs on this machine alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call shows its customer at once, from the copy on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a system is away, the desk goes on and says since when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the keyring of this machine and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>The offices are being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Development mode: secrets come from the environment, the store is not protected.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,9 @@ _ASKING = (
 
 def nameless(root: QWidget) -> list[str]:
     """List what takes the keyboard or a click and has no name, as ``Class objectName``."""
-    return [f"{type(part).__name__} {part.objectName()}".strip() for part in asking(root) if not name_of(part)]
+    return [
+        f"{type(part).__name__} {part.objectName()}".strip() for part in asking(root) if not name_of(part)
+    ]
 
 
 def untranslated(root: QWidget) -> list[str]:
@@ -42,7 +44,9 @@ def untranslated(root: QWidget) -> list[str]:
 def asking(root: QWidget) -> Iterator[QWidget]:
     """Give every widget an agent can go to or act on, the root included."""
     for part in (root, *root.findChildren(QWidget)):
-        if not _belongs_to_qt(part) and (isinstance(part, _ASKING) or part.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        if not _belongs_to_qt(part) and (
+            isinstance(part, _ASKING) or part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
             yield part
 
 

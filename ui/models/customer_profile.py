@@ -141,7 +141,7 @@ def _id_kind(kind: str) -> str:
 def _contact(point: ContactPoint) -> ListRow:
     detail = point.label or word(point.kind)
     if point.verified:
-        detail = f"{detail} · {translate('Profile', 'verified')}"
+        detail = " · ".join((detail, translate("Profile", "verified")))
     return ListRow(("contact", point.id), point.value, detail, sign(point.kind).icon, copied=point.value)
 
 

@@ -75,7 +75,8 @@ class OrderRow:
         said = self.said or ", ".join(p for p in (self.title, self.chip, self.aside, self.detail) if p)
         if self.kind is not RowKind.ORDER:
             return said
-        return f"{said}, {translate('Orders', 'open') if self.is_open else translate('Orders', 'folded')}"
+        fold = translate("Orders", "open") if self.is_open else translate("Orders", "folded")
+        return f"{said}, {fold}"
 
     @property
     def is_mute(self) -> bool:

@@ -85,7 +85,9 @@ def some_candidates() -> RowsModel[Any]:
     return model
 
 
-@pytest.mark.parametrize("make", [some_rows, some_cards, some_days, some_candidates, lambda: RowsModel[Any]()])
+@pytest.mark.parametrize(
+    "make", [some_rows, some_cards, some_days, some_candidates, lambda: RowsModel[Any]()]
+)
 def test_every_model_keeps_the_rules_of_qt(
     make: Callable[[], RowsModel[Any]], qtmodeltester: ModelTester
 ) -> None:
