@@ -78,5 +78,7 @@ def _start_if_embedded(
 
     process = start_demo(folder)
     stack.callback(process.stop)
+    process.keep(folder)
+    stack.callback(process.forget, folder)
     given[settings.office] = process.token
     return replace(settings, values={**settings.values, "url": process.url})

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from callcenter.domain.errors import DeskError
@@ -72,12 +73,13 @@ class SyncService:
     def start(self, settings: Sequence[OfficeSettings]) -> None:
         """Connect these offices and begin; a service that runs is left as it is."""
         if self._thread is None:
-            self._stopping = threading.Event()
-            arguments = (tuple(settings), self._stopping)
-            self._thread = threading.Thread(
-                target=self._run, args=arguments, name="sync-service", daemon=True
-            )
-            self._thread.start()
+            self._begin(settings, after=None)
+
+    def restart(self, settings: Sequence[OfficeSettings]) -> None:
+        """Let go of the offices and connect these instead; returns at once."""
+        before, self._thread = self._thread, None
+        self._stopping.set()
+        self._begin(settings, after=before)
 
     def stop(self, timeout: float = 4.0) -> bool:
         """End; what was committed stays. False where something still holds on after the time given."""
@@ -100,6 +102,12 @@ class SyncService:
         """Ask all offices now."""
         self._wish(lambda scheduler: scheduler.wake())
 
+    def _begin(self, settings: Sequence[OfficeSettings], after: threading.Thread | None) -> None:
+        self._stopping = threading.Event()
+        arguments = (tuple(settings), self._stopping, after)
+        self._thread = threading.Thread(target=self._run, args=arguments, name="sync-service", daemon=True)
+        self._thread.start()
+
     def _wish(self, wish: Callable[[Scheduler], None]) -> None:
         """Do it now, or once the offices are connected."""
         with self._lock:
@@ -109,11 +117,17 @@ class SyncService:
                 return
         wish(scheduler)
 
-    def _run(self, settings: tuple[OfficeSettings, ...], stopping: threading.Event) -> None:
+    def _run(
+        self,
+        settings: tuple[OfficeSettings, ...],
+        stopping: threading.Event,
+        after: threading.Thread | None,
+    ) -> None:
+        if after is not None:
+            after.join()
         try:
-            with connected(
-                self._database, settings, self._secrets, self._folder, self._note_fault
-            ) as connectors:
+            refused = partial(self._note_fault, stopping)
+            with connected(self._database, settings, self._secrets, self._folder, refused) as connectors:
                 if not stopping.is_set():
                     self._cycle_until(stopping, connectors)
         except DeskError as error:
@@ -139,10 +153,10 @@ class SyncService:
             self._scheduler = None
         scheduler.stop()
 
-    def _note_fault(self, office: OfficeId, error: DeskError) -> None:
+    def _note_fault(self, stopping: threading.Event, office: OfficeId, error: DeskError) -> None:
         with self._database.write() as work:
             offices.failed(work, office, self._clock.now(), error.trouble, error.details)
-        self._tell(self._stopping, NotConnected(office, error))
+        self._tell(stopping, NotConnected(office, error))
 
     def _tell(self, stopping: threading.Event, news: ServiceNews) -> None:
         if not stopping.is_set():

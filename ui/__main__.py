@@ -26,16 +26,14 @@ _log = logging.getLogger("callcenter")
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="callcenter-desk")
 @desk_command
-def callcenter(desk: Desk) -> None:
+def callcenter(desk: Desk) -> int:
     """One screen for a call: the caller, their tickets, orders, deliveries and the articles that help.
 
     Without a command the desk opens.
     """
-    context = click.get_current_context()
-    if context.invoked_subcommand is None:
-        from ui.app import run_desk
+    from ui.start import run_desk
 
-        context.exit(run_desk(desk))
+    return run_desk(desk)
 
 
 for _command in (demo, tour, pop, show, search, suggest, sync, outbox, doctor, bench, credentials):
@@ -90,7 +88,9 @@ def _places() -> str:
 
     frames = traceback.extract_tb(sys.exc_info()[2])
     kind = sys.exc_info()[0]
-    return f"{kind.__name__ if kind else '?'}: " + " < ".join(f"{f.name}:{f.lineno}" for f in reversed(frames[-6:]))
+    return f"{kind.__name__ if kind else '?'}: " + " < ".join(
+        f"{f.name}:{f.lineno}" for f in reversed(frames[-6:])
+    )
 
 
 if __name__ == "__main__":

@@ -79,19 +79,50 @@ _NAMED = (
     _Named(Deed.TRANSFER, Group.CALL, QT_TRANSLATE_NOOP("Actions", "Transfer"), "F8", Icon.TRANSFER),
     _Named(Deed.END_CALL, Group.CALL, QT_TRANSLATE_NOOP("Actions", "End the call"), "F9", Icon.PHONE_OFF),
     _Named(Deed.NEXT_CUSTOMER, Group.CUSTOMER, QT_TRANSLATE_NOOP("Actions", "Next customer"), "Ctrl+Tab"),
-    _Named(Deed.PREVIOUS_CUSTOMER, Group.CUSTOMER, QT_TRANSLATE_NOOP("Actions", "Previous customer"), "Ctrl+Shift+Tab"),
-    _Named(Deed.CLOSE_CUSTOMER, Group.CUSTOMER, QT_TRANSLATE_NOOP("Actions", "Close the customer"), "Ctrl+W", Icon.X),
-    _Named(Deed.NEW_CUSTOMER, Group.CUSTOMER, QT_TRANSLATE_NOOP("Actions", "New customer"), "Ctrl+N", Icon.USER_PLUS),
+    _Named(
+        Deed.PREVIOUS_CUSTOMER,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Previous customer"),
+        "Ctrl+Shift+Tab",
+    ),
+    _Named(
+        Deed.CLOSE_CUSTOMER,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Close the customer"),
+        "Ctrl+W",
+        Icon.X,
+    ),
+    _Named(
+        Deed.NEW_CUSTOMER,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "New customer"),
+        "Ctrl+N",
+        Icon.USER_PLUS,
+    ),
     _Named(Deed.PANEL_1, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Open customers"), "Ctrl+1", Icon.USERS),
     _Named(Deed.PANEL_2, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "My tickets"), "Ctrl+2", Icon.TICKET),
     _Named(Deed.PANEL_3, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Customer"), "Ctrl+3", Icon.USER),
     _Named(Deed.PANEL_4, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Timeline"), "Ctrl+4", Icon.HISTORY),
     _Named(Deed.PANEL_5, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Writing"), "Ctrl+5", Icon.EDIT),
-    _Named(Deed.PANEL_6, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Orders and deliveries"), "Ctrl+6", Icon.PACKAGE),
+    _Named(
+        Deed.PANEL_6,
+        Group.PANELS,
+        QT_TRANSLATE_NOOP("Actions", "Orders and deliveries"),
+        "Ctrl+6",
+        Icon.PACKAGE,
+    ),
     _Named(Deed.PANEL_7, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Knowledge"), "Ctrl+7", Icon.BOOK),
-    _Named(Deed.PANEL_8, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Tickets of the customer"), "Ctrl+8", Icon.TICKET),
+    _Named(
+        Deed.PANEL_8,
+        Group.PANELS,
+        QT_TRANSLATE_NOOP("Actions", "Tickets of the customer"),
+        "Ctrl+8",
+        Icon.TICKET,
+    ),
     _Named(Deed.PANEL_9, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Invoices"), "Ctrl+9", Icon.INVOICE),
-    _Named(Deed.FILTER, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Filter the timeline"), "Ctrl+F", Icon.FILTER),
+    _Named(
+        Deed.FILTER, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Filter the timeline"), "Ctrl+F", Icon.FILTER
+    ),
     _Named(Deed.COMPOSE, Group.WRITING, QT_TRANSLATE_NOOP("Actions", "Write a note"), "Ctrl+E", Icon.EDIT),
     _Named(Deed.SEND, Group.WRITING, QT_TRANSLATE_NOOP("Actions", "Send"), "Ctrl+Return", Icon.SEND),
     _Named(
@@ -101,11 +132,19 @@ _NAMED = (
         "Ctrl+I",
         Icon.LOCK,
     ),
-    _Named(Deed.PALETTE, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Search and command"), "Ctrl+K", Icon.SEARCH),
-    _Named(Deed.SHORTCUTS, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "F1", Icon.KEYBOARD),
+    _Named(
+        Deed.PALETTE, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Search and command"), "Ctrl+K", Icon.SEARCH
+    ),
+    _Named(
+        Deed.SHORTCUTS, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "F1", Icon.KEYBOARD
+    ),
     _Named(Deed.REFRESH, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Ask the offices now"), "F5", Icon.REFRESH),
-    _Named(Deed.CALL_ROOM, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Go to the call"), "Ctrl+Shift+C", Icon.PHONE),
-    _Named(Deed.OUTBOX, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Go to the outbox"), "Ctrl+Shift+O", Icon.OUTBOX),
+    _Named(
+        Deed.CALL_ROOM, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Go to the call"), "Ctrl+Shift+C", Icon.PHONE
+    ),
+    _Named(
+        Deed.OUTBOX, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Go to the outbox"), "Ctrl+Shift+O", Icon.OUTBOX
+    ),
     _Named(Deed.SETTINGS, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", Icon.SETTINGS),
     _Named(Deed.QUIT, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
@@ -139,6 +178,10 @@ class Actions(QObject):
     def of(self, group: Group) -> list[QAction]:
         """Give the actions under one heading of the sheet."""
         return [self._actions[named.deed] for named in _NAMED if named.group is group]
+
+    def icon(self, deed: Deed) -> Icon | None:
+        """Give the drawing that stands for a deed, if there is one."""
+        return next(named.icon for named in _NAMED if named.deed is deed)
 
     def keys(self, deed: Deed) -> str:
         """Say the keys of a deed as this machine writes them."""

@@ -27,7 +27,7 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, on_request: Callable[[str, str], None]) -> None:
         super().__init__()
-        self._on_request = on_request
+        self.on_request = on_request
         self._folder = folder
         self._token = ""
         self._lock = QLockFile(str(folder / "desk.lock"))
@@ -54,7 +54,8 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _accept(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             socket.setParent(self)
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
@@ -70,7 +71,7 @@ class SingleInstance(QObject):
         socket.flush()
         socket.disconnectFromServer()
         if request:
-            self._on_request(*request)
+            self.on_request(*request)
 
 
 def ask_running_desk(folder: Path, verb: str, phone: str = "") -> bool:

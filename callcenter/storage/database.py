@@ -77,6 +77,12 @@ class Database:
 
         return unsubscribe
 
+    def copy_to(self, target: Path) -> None:
+        """Write the store as it is now into a file that does not exist yet."""
+        with told_to_people(target), self._engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+        target.chmod(0o600)
+
     def close(self) -> None:
         """Let go of the file; it is left marked as cleanly closed."""
         with self._writer:

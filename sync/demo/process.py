@@ -6,56 +6,28 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
-
-import requests
 
 import sync
 from callcenter.domain.errors import DeskError, Trouble
+from sync.demo.switches import Switches
 
 _OFFICE = "demo"
 _PATIENCE_SECONDS = 20
 
 
-class DemoProcess:
+class DemoProcess(Switches):
     """A running demo office. It ends with ``stop``, or when this process ends, however it ends."""
 
     def __init__(self, process: subprocess.Popen[bytes], where: dict[str, str]) -> None:
+        super().__init__(where["control_url"], where["control_token"])
         self._process = process
         self.url = where["url"]
         self.token = where["token"]
-        self.control_url = where["control_url"]
-        self.control_token = where["control_token"]
 
     @property
     def pid(self) -> int:
         """The process."""
         return self._process.pid
-
-    def unplug(self) -> None:
-        """Pull the cable: every connection is refused."""
-        self._control("POST", "/plug/out")
-
-    def plug_in(self) -> None:
-        """Put the cable back."""
-        self._control("POST", "/plug/in")
-
-    def fail(self, **faults: float | str | bool) -> None:
-        """Make it fail as named (see ``sync.demo.office.Faults``); without names it is well again."""
-        self._control("POST", "/faults", faults)
-
-    def live(self, steps: int = 1) -> list[str]:
-        """Let so many things happen by themselves; say of which kinds."""
-        return self._control("POST", f"/life/{steps}")
-
-    def put(self, kind: str, **values: Any) -> dict[str, Any]:
-        """Add a record, or change what is named of one."""
-        return self._control("PUT", f"/records/{kind}", values)
-
-    def delete(self, kind: str, identity: int | str) -> None:
-        """Take a record away."""
-        self._control("DELETE", f"/records/{kind}/{quote(str(identity))}")
 
     def stop(self) -> None:
         """End it; ending twice is fine."""
@@ -68,15 +40,6 @@ class DemoProcess:
             self._process.wait()
         if self._process.stdout is not None:
             self._process.stdout.close()
-
-    def _control(self, method: str, path: str, body: Any = None) -> Any:
-        headers = {"Authorization": f"Bearer {self.control_token}"}
-        with requests.Session() as session:
-            session.trust_env = False
-            url = f"{self.control_url}/control{path}"
-            reply = session.request(method, url, json=body, headers=headers, timeout=_PATIENCE_SECONDS)
-            reply.raise_for_status()
-            return reply.json()
 
 
 def start_demo(

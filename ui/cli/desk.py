@@ -2,12 +2,12 @@
 
 import getpass
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import click
 
@@ -38,7 +38,7 @@ class Desk:
         return self.settings.desk.agent or getpass.getuser()
 
     @contextmanager
-    def store(self) -> Iterator[Database]:
+    def store(self) -> Generator[Database]:
         """Open the store for the length of one command."""
         database = open_database(self.profile.store)
         try:
@@ -53,37 +53,33 @@ class Desk:
         return DevSecrets() if self.is_dev else KeyringSecrets(self.profile.name)
 
 
-def desk_command(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R]:
+def desk_command(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R | None]:
     """Give a command the options that every command has, and the desk they lead to."""
+    return _with_desk(command, "default")
 
+
+def demo_command(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R | None]:
+    """Do the same for what belongs to the demo profile unless another one is named."""
+    return _with_desk(command, DEMO_PROFILE)
+
+
+def _with_desk(command: Callable[Concatenate[Desk, P], R], profile: str) -> Callable[P, R | None]:
+    @click.option("--profile", "profile_name", help="Use this profile (own folder, store, credentials).")
+    @click.option("--config", type=click.Path(path_type=Path), help="Read settings from this file.")
     @click.option(
-        "--profile",
-        "profile_name",
-        default=None,
-        help="Use this profile (own folder, store, credentials).",
-    )
-    @click.option(
-        "--config",
-        type=click.Path(path_type=Path),
-        default=None,
-        help="Read settings from this file.",
-    )
-    @click.option(
-        "--dev",
-        "is_dev",
-        is_flag=True,
-        default=None,
-        help="Development: secrets from DESK_SECRET_<OFFICE>.",
+        "--dev", "is_dev", is_flag=True, default=None, help="Development: secrets from DESK_SECRET_<OFFICE>."
     )
     @click.pass_context
     @wraps(command)
-    def run(context: click.Context, /, *args: Any, **kwargs: Any) -> R:
-        shared: dict[str, Any] = context.find_root().ensure_object(dict)
+    def run(context: click.Context, /, *args: Any, **kwargs: Any) -> R | None:
+        shared = cast("dict[str, Any]", context.find_root().ensure_object(dict))
         for name in ("profile_name", "config", "is_dev"):
             given = kwargs.pop(name)
             if given is not None:
                 shared[name] = given
-        return command(find_desk(shared), *args, **kwargs)
+        if context.invoked_subcommand is not None:
+            return None  # the command that follows says which desk it wants
+        return command(find_desk({"profile_name": profile, **shared}), *args, **kwargs)
 
     return run
 

@@ -1,4 +1,4 @@
-"""``callcenter doctor``: is everything as it should be?"""
+"""``callcenter doctor``: looks at everything and says whether it is as it should be."""
 
 import time
 from collections.abc import Callable

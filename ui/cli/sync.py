@@ -37,7 +37,7 @@ def sync(desk: Desk, once: bool, as_json: bool, accept_deletes: bool) -> int:
     ):
         if once:
             return sync_once(desk, database, connectors, as_json=as_json, accept_deletes=accept_deletes)
-        return _sync_for_ever(desk, database, connectors)
+        return sync_for_ever(desk, database, connectors)
 
 
 def sync_once(
@@ -47,6 +47,7 @@ def sync_once(
     *,
     as_json: bool = False,
     accept_deletes: bool = False,
+    is_silent: bool = False,
 ) -> int:
     """Run one full cycle with all offices side by side; Ctrl+C stops it and keeps what has arrived."""
     started = time.monotonic()
@@ -70,7 +71,8 @@ def sync_once(
         except KeyboardInterrupt:
             stop.set()
             reports = [future.result() for future in futures]
-    _print(reports, time.monotonic() - started, as_json)
+    if not is_silent:
+        _print(reports, time.monotonic() - started, as_json)
     return 0 if all(report.answered for report in reports) else 1
 
 
@@ -123,7 +125,7 @@ def _print(reports: Sequence[CycleReport], seconds: float, as_json: bool) -> Non
         click.echo(f"{report.office}: {held} ({report.seconds:.1f} s)")
 
 
-def _sync_for_ever(desk: Desk, database: Database, connectors: Sequence[Connector]) -> int:
+def sync_for_ever(desk: Desk, database: Database, connectors: Sequence[Connector]) -> int:
     """Cycle until Ctrl+C, one line for each change of an office's state."""
     away: dict[str, bool] = {}
 

@@ -45,6 +45,11 @@ class ComposerPresenter(QObject):
         """What stands in the field that is shown."""
         return self._composer.text(self._composer.field) if self._subject else ""
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether words are still to be written."""
+        return self._timer.isActive() or not self.keeper.is_safe
+
     def keys(self, subject: str) -> tuple[DraftKey, ...]:
         """Name the drafts of a subject."""
         return tuple(DraftKey(self._agent, subject, field.value) for field in Field)

@@ -75,6 +75,11 @@ class KnowledgePresenter(QObject):
         )
         services.background.run_latest(self, "suggest", work, self._show, services.complain)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a question is about to be asked."""
+        return self._timer.isActive()
+
     def close(self) -> None:
         """Ask no more."""
         self._timer.stop()

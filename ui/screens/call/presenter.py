@@ -19,16 +19,16 @@ from ui.models.prepared_sheet import PreparedSheet
 from ui.models.ticket_rows import tickets_of_customer
 from ui.screens.call.composer_presenter import ComposerPresenter
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
+from ui.screens.call.line_presenter import LinePresenter
 from ui.screens.call.open_rows import open_rows
 from ui.screens.call.open_subjects import Opened, OpenSubjects, Subject, customer_of, subject_of
-from ui.screens.call.reading import read_call, read_chosen, read_customer, read_place, read_sheet_of
+from ui.screens.call.reading import read_call, read_chosen, read_customer, read_sheet_of
 from ui.screens.call.room import CallRoom
 from ui.screens.call.search_presenter import SearchPresenter
 from ui.screens.call.services import CallServices
 from ui.screens.call.unknown_words import chooser_words, unknown_state, unknown_title
 from ui.screens.call.work_presenter import WorkPresenter
 from ui.speech import fill, translate
-from ui.widgets.call_bar import CurrentCall
 
 _SECOND_MS = 1_000
 _SECONDS_BETWEEN_RELATIVES = 20
@@ -42,18 +42,16 @@ class CallPresenter(QObject):
         self._room, self._services = room, services
         self._subjects = OpenSubjects()
         self._old_drafts: frozenset[str] = frozenset()
-        self._places: dict[str, tuple[str, str]] = {}
-        self._call: CurrentCall | None = None
-        self._caller = ""
         self._turn = 0
         self._seconds = 0
         self.composer = ComposerPresenter(
             room.composer, services.database, services.background, services.clock, services.agent
         )
         self.knowledge = KnowledgePresenter(room.right.knowledge, room.right.knowledge_panel, services)
+        self.line = LinePresenter(room.left.bar, services)
         self.work = WorkPresenter(room, services, self._know_drafts)
         self._searches = (
-            SearchPresenter(room.left.bar.entry, services, self.call_arrives, self._open_hit),
+            SearchPresenter(room.left.bar.entry, services, self.call_arrives, self.open_hit),
             SearchPresenter(room.unknown.entry, services, self.call_arrives, self._attach_hit),
         )
         self._timer = QTimer(self, interval=_SECOND_MS)
@@ -62,17 +60,20 @@ class CallPresenter(QObject):
         self.work.read()
         self._read_panels()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether something is about to be asked, written or searched."""
+        presenters = (self.composer, self.knowledge, *self._searches)
+        return any(presenter.is_waiting for presenter in presenters)
+
     def call_arrives(self, number: str) -> None:
         """A telephone or a person names a number: find the caller in the store and show them."""
         self._turn += 1
         services = self._services
         now = services.clock.now()
-        self._call, self._caller = CurrentCall(number, "", "", now), ""
-        self._room.left.bar.show_call(self._call, now)
+        self.line.ring(number)
         work = partial(read_call, services.database, number, services.numbering, services.agent, now)
-        services.background.run(self, work, partial(self._show_call, self._turn, number), services.complain)
-        place = partial(read_place, number, services.numbering, services.language())
-        services.background.run(self, place, partial(self._know_place, number), services.complain)
+        services.background.run(self, work, partial(self._show_call, self._turn), services.complain)
 
     def open(self, customer: CustomerId) -> None:
         """Show a customer, at once where they are open already, and read them again."""
@@ -107,11 +108,17 @@ class CallPresenter(QObject):
         if current is not None:
             self._close(current.key)
 
+    def end_call(self) -> None:
+        """Nobody is on the line any more; the customer stays open."""
+        self.line.hang_up()
+        self._show_open()
+
     def _connect(self) -> None:
         room = self._room
         self._services.feed.changed.connect(self._hear)
         self._timer.timeout.connect(self._tick)
         self.composer.words_changed.connect(self._hear_words)
+        self.line.placed.connect(self._show_place)
         room.left.tabs.chosen.connect(self._choose)
         room.left.tabs.closed.connect(self._close)
         room.left.tickets.chosen.connect(self._open_ticket)
@@ -124,14 +131,13 @@ class CallPresenter(QObject):
 
     # what comes back from the store
 
-    def _show_call(self, turn: int, raw: str, opened: Opened) -> None:
+    def _show_call(self, turn: int, opened: Opened) -> None:
         self._put(opened.subject)
         if turn != self._turn:
             self._show_open()
             return
         was_writing = self._room.is_writing
-        self._caller = opened.subject.key
-        self._name_caller(raw)
+        self.line.belongs_to(opened.subject)
         self._room.let_go_of_text()
         self._turn_to(opened.subject, opened.drafts)
         if opened.subject.candidates and not was_writing:
@@ -157,11 +163,10 @@ class CallPresenter(QObject):
         self.composer.carry(source, opened.subject.key, typed)
         if self._subjects.get(source) is not None:
             self._subjects.close(source)
-        if self._caller == source:
-            self._caller = opened.subject.key
+        self.line.moved(source, opened.subject.key)
         self._show_opened(turn, opened)
-        if self._call is not None and self._caller == opened.subject.key:
-            self._name_caller(self._call.number)
+        if self.line.caller == opened.subject.key:
+            self.line.name(opened.subject)
 
     def _follow(self, sheet: PreparedSheet | None) -> None:
         """A sheet read again; late answers for customers no longer open are dropped."""
@@ -174,10 +179,9 @@ class CallPresenter(QObject):
             self.knowledge.follow_customer(sheet.sheet)
         self._show_open()
 
-    def _know_place(self, raw: str, place: tuple[str, str]) -> None:
-        self._places[raw] = place
-        if self._call is not None:
-            self._name_caller(self._call.number if self._call.number in self._places else raw)
+    def _show_place(self) -> None:
+        """More is known of a number."""
+        self.line.name(self._subjects.get(self.line.caller))
         current = self._subjects.current
         if current is not None and current.sheet is None:
             self._show_nameless(current)
@@ -211,7 +215,7 @@ class CallPresenter(QObject):
         number = subject.number
         if number is None:
             return
-        said, place = self._places.get(number.raw, (number.raw, ""))
+        said, place = self.line.place_of(number.raw)
         if subject.candidates:
             rows = candidate_rows(subject.candidates, self._services.clock.now())
             self._room.show_chooser(chooser_words(number, said, place, len(rows)), rows)
@@ -222,7 +226,7 @@ class CallPresenter(QObject):
     def _show_open(self) -> None:
         current = self._subjects.current
         rows = open_rows(
-            self._subjects.all, current.key if current else "", self._caller, self._with_drafts()
+            self._subjects.all, current.key if current else "", self.line.caller, self._with_drafts()
         )
         self._room.left.show_open(rows)
 
@@ -233,17 +237,6 @@ class CallPresenter(QObject):
         self.knowledge.show_customer(None, "")
         self._read_panels()
         self._show_open()
-
-    def _name_caller(self, raw: str) -> None:
-        if self._call is None:
-            return
-        said, place = self._places.get(raw, (raw, ""))
-        caller = self._subjects.get(self._caller)
-        who = caller.sheet.profile.name if caller and caller.sheet else said
-        self._call = CurrentCall(who, raw if who == said else said, place, self._call.since)
-        shown = replace(self._call, number="" if who == said else said)
-        self._room.left.bar.show_call(shown, self._services.clock.now())
-        self._call = replace(self._call, number=raw)
 
     def _with_drafts(self) -> frozenset[str]:
         keeper = self.composer.keeper
@@ -275,9 +268,8 @@ class CallPresenter(QObject):
         after = self._subjects.close(subject.key)
         if subject.customer is not None and subject.sheet is not None:
             self.work.note_closed(subject.customer, subject.sheet.profile.name)
-        if subject.key == self._caller:
-            self._call, self._caller = None, ""
-            self._room.left.bar.show_call(None, self._services.clock.now())
+        if subject.key == self.line.caller:
+            self.line.hang_up()
         following = self._subjects.get(after)
         if following is None:
             self._show_start()
@@ -286,7 +278,7 @@ class CallPresenter(QObject):
         else:
             self._show_open()
 
-    def _open_hit(self, hit: Hit) -> None:
+    def open_hit(self, hit: Hit) -> None:
         if hit.customer is not None:
             self.open(hit.customer)
         elif hit.kind is Kind.ARTICLE:
@@ -298,7 +290,7 @@ class CallPresenter(QObject):
         if hit.customer is not None:
             self._pick(hit.customer)
         else:
-            self._open_hit(hit)
+            self.open_hit(hit)
 
     def _open_ticket(self, key: object) -> None:
         held = self.work.ticket_of(key)

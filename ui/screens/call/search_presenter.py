@@ -39,6 +39,11 @@ class SearchPresenter(QObject):
         entry.entered.connect(self._take)
         entry.picked.connect(self._picked)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a question is about to be asked."""
+        return self._timer.isActive()
+
     def close(self) -> None:
         """Search no more."""
         self._timer.stop()

@@ -14,16 +14,21 @@ from ui.feed import ChangeFeed
 
 @dataclass(frozen=True, slots=True)
 class CallServices:
-    """``language`` gives the language of the screen now; ``say`` and ``complain`` show a notice."""
+    """``rules`` and ``language`` give what holds now; ``say`` and ``complain`` show a notice."""
 
     database: Database
     background: Background
     feed: ChangeFeed
     clock: Clock
     agent: str
-    numbering: NumberingRules
+    rules: Callable[[], NumberingRules]
     language: Callable[[], str]
     say: Callable[[str], None]
     complain: Callable[[DeskError], None]
     on_customer_opened: Callable[[CustomerId], None]
     on_unknown_caller: Callable[[str], None]
+
+    @property
+    def numbering(self) -> NumberingRules:
+        """How numbers are dialled here."""
+        return self.rules()

@@ -1,0 +1,237 @@
+"""Builds one running desk from its parts, and takes it down again in reverse order."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from callcenter.domain.errors import DeskError
+from callcenter.domain.search import Hit
+from callcenter.numbering import NumberingRules
+from callcenter.settings import Settings
+from callcenter.storage.database import Database
+from sync.service import SyncService
+from ui.actions import DEFAULT_KEYS, Actions, Deed
+from ui.background import Background
+from ui.cli.desk import DEMO_PROFILE, Desk
+from ui.feed import ChangeFeed, Relay
+from ui.keys_file import load_keys
+from ui.look import Look
+from ui.screens.call.presenter import CallPresenter
+from ui.screens.call.room import CallRoom
+from ui.screens.call.services import CallServices
+from ui.screens.frame.deeds import connect_deeds
+from ui.screens.frame.palette_presenter import PalettePresenter
+from ui.screens.frame.presenter import FramePresenter
+from ui.screens.frame.window import DeskWindow
+from ui.screens.settings.presenter import SettingsPresenter, deeds_by_group
+from ui.screens.settings.room import SettingsRoom
+from ui.screens.settings.services import SettingsServices
+from ui.speech import translate
+from ui.window_state import WindowState
+
+KEYS_ON_START_PAGE = (
+    Deed.ENTER_NUMBER,
+    Deed.PALETTE,
+    Deed.NEXT_CUSTOMER,
+    Deed.COMPOSE,
+    Deed.FILTER,
+    Deed.SHORTCUTS,
+)
+_AGAIN_MS = 10_000
+
+
+class DeskApp(QObject):
+    """One desk of one profile. ``start`` connects the offices; ``close`` leaves nothing running and nothing unsaved."""
+
+    def __init__(self, desk: Desk, database: Database, look: Look) -> None:
+        super().__init__()
+        self._desk, self._database, self.look = desk, database, look
+        self._settings = desk.settings
+        self._state = WindowState(desk.profile.window_state)
+        self._insists = False
+        self.feed = ChangeFeed()
+        self._unsubscribe = database.subscribe(self.feed.tell)
+        self.background = Background()
+        keys, self._key_fault = _keys(desk)
+        self.actions = Actions(look, {**DEFAULT_KEYS, **keys})
+        self.window = DeskWindow(look, self.actions, self._title(), is_dev=desk.is_dev)
+        self._relay = Relay(self._hear)
+        self.sync = SyncService(
+            database,
+            desk.secrets(),
+            desk.clock,
+            desk.profile.folder,
+            self._relay.tell,
+            self._settings.desk.sync_seconds,
+        )
+        self._services = self._call_services()
+        self._build_rooms()
+        self._frame = FramePresenter(self.window, self._services, self._halt)
+        self._palette = PalettePresenter(
+            self.window.palette_box, self.actions, self._services, self._open_hit
+        )
+        connect_deeds(self.actions, self.window, self.room, self.call, self._ask_offices)
+        self.window.status.show_agent(desk.agent)
+        self.window.may_close = self._may_close
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is under way that would change the screen."""
+        return self.background.is_idle and not self.call.is_waiting
+
+    @property
+    def numbering(self) -> NumberingRules:
+        """How numbers are dialled here."""
+        return self._services.numbering
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, as this desk counts it."""
+        return self._desk.clock.now()
+
+    def show(self) -> None:
+        """Show the window where it stood the last time."""
+        if not self.window.restoreGeometry(self._state.geometry):
+            self.window.resize(1480, 900)
+        self.room.set_sizes(self._state.sizes)
+        self.window.show()
+
+    def start(self) -> None:
+        """Connect the offices, or welcome whoever has none yet."""
+        if self._key_fault is not None:
+            self.window.notices.complain(self._key_fault)
+        if self._settings.offices:
+            self.sync.start(self._settings.offices)
+        else:
+            self.window.turn_to(Deed.SETTINGS)
+
+    def ask(self, verb: str, phone: str) -> None:
+        """Do what another start of the program asks for."""
+        self.window.come_forward()
+        if verb == "pop" and phone:
+            self.window.turn_to(Deed.CALL_ROOM)
+            self.call.call_arrives(phone)
+
+    def close(self) -> None:
+        """Take everything down in reverse order; the store stays open for whoever opened it."""
+        self._state.keep_window(self.window.saveGeometry(), self.room.sizes())
+        self.window.hide()
+        self._palette.close()
+        self._frame.close()
+        self.settings_presenter.close()
+        self.call.close()
+        self.sync.stop()
+        self.background.close()
+        self._unsubscribe()
+        self.window.deleteLater()
+
+    def _build_rooms(self) -> None:
+        labels = tuple(
+            (self.actions.keys(deed), self.actions.action(deed).text()) for deed in KEYS_ON_START_PAGE
+        )
+        self.room = CallRoom(self.look, labels)
+        self.call = CallPresenter(self.room, self._services)
+        self.settings_room = SettingsRoom(self.look, deeds_by_group(self.actions))
+        self.settings_presenter = SettingsPresenter(self.settings_room, self._settings_services())
+        self.settings_presenter.scale_changed.connect(self._state.keep_scale)
+        self.window.add_room(Deed.CALL_ROOM, self.room)
+        self.window.add_room(Deed.SETTINGS, self.settings_room)
+
+    def _call_services(self) -> CallServices:
+        return CallServices(
+            database=self._database,
+            background=self.background,
+            feed=self.feed,
+            clock=self._desk.clock,
+            agent=self._desk.agent,
+            rules=lambda: self._settings.desk.numbering,
+            language=lambda: self.look.language,
+            say=self.window.notices.say,
+            complain=self.window.notices.complain,
+            on_customer_opened=self.sync.customer_opened,
+            on_unknown_caller=self.sync.unknown_caller,
+        )
+
+    def _settings_services(self) -> SettingsServices:
+        return SettingsServices(
+            path=self._settings.path,
+            keys_path=self._desk.profile.keys,
+            secrets=self._desk.secrets(),
+            background=self.background,
+            clock=self._desk.clock,
+            look=self.look,
+            actions=self.actions,
+            database=self._database,
+            say=self.window.notices.say,
+            complain=self.window.notices.complain,
+            on_offices_changed=self._connect_anew,
+            on_desk_changed=self._take_settings,
+            on_keys_changed=_already_done,
+            on_demo=self._open_demo,
+        )
+
+    def _title(self) -> str:
+        name = self._desk.profile.name
+        return "callcenter" if name == "default" else f"callcenter – {name}"
+
+    def _hear(self, news: object) -> None:
+        self._frame.hear(news)
+
+    def _connect_anew(self, settings: Settings) -> None:
+        self._settings = settings
+        self.sync.restart(settings.offices)
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def _ask_offices(self) -> None:
+        if self.sync.is_running:
+            self.sync.wake()
+        else:
+            self.sync.start(self._settings.offices)
+        self.window.notices.say(translate("Window", "The offices are being asked."))
+
+    def _open_hit(self, hit: Hit) -> None:
+        self.window.turn_to(Deed.CALL_ROOM)
+        self.call.open_hit(hit)
+
+    def _halt(self) -> None:
+        """Stop reading without waiting for what is under way."""
+        self.background.run(self, partial(self.sync.stop, 30.0), _already_done, self.window.notices.complain)
+
+    def _open_demo(self) -> None:
+        """Open the demo company beside this desk: its profile, its store, its window."""
+        command = [sys.executable, "-m", "ui", "demo", "--profile", DEMO_PROFILE]
+        subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+
+    def _may_close(self) -> bool:
+        """Ask once more where words could not be kept."""
+        try:
+            self.call.flush_drafts()
+        except DeskError as error:
+            if self._insists:
+                return True
+            self._insists = True
+            QTimer.singleShot(_AGAIN_MS, self, self._calm_down)
+            self.window.notices.complain(error)
+            return False
+        return True
+
+    def _calm_down(self) -> None:
+        self._insists = False
+
+
+def _keys(desk: Desk) -> tuple[Mapping[Deed, str], DeskError | None]:
+    """Read the changed keys; a file that cannot be read is told once the window is there."""
+    try:
+        return load_keys(desk.profile.keys), None
+    except DeskError as error:
+        return {}, error
+
+
+def _already_done(_: object) -> None:
+    """Nothing more to do."""

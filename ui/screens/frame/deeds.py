@@ -1,0 +1,94 @@
+"""Ties every action that the desk can do now to what does it; the others stay off until their room is built."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.actions import PANELS, Actions, Deed
+from ui.screens.call.room import CallRoom
+from ui.screens.frame.window import DeskWindow
+
+Do = Callable[[], object]
+
+
+class Leader(Protocol):
+    """What the deeds need of whoever leads the call room."""
+
+    def step(self, direction: int) -> None:
+        """Go to a neighbour."""
+        ...
+
+    def close_current(self) -> None:
+        """Close what is shown."""
+        ...
+
+    def end_call(self) -> None:
+        """Let go of the call."""
+        ...
+
+
+def connect_deeds(
+    actions: Actions, window: DeskWindow, room: CallRoom, leader: Leader, ask_offices: Do
+) -> None:
+    """Connect and switch on; what belongs to the call room goes there first."""
+    in_call_room: Mapping[Deed, Do] = {
+        Deed.ENTER_NUMBER: _begin_to_type(room.left.bar.entry),
+        Deed.NEXT_CUSTOMER: lambda: leader.step(1),
+        Deed.PREVIOUS_CUSTOMER: lambda: leader.step(-1),
+        Deed.CLOSE_CUSTOMER: leader.close_current,
+        Deed.END_CALL: leader.end_call,
+        Deed.FILTER: room.page.timeline.focus_filter,
+        Deed.COMPOSE: room.composer.focus_text,
+        Deed.TOGGLE_INTERNAL: room.composer.turn_over,
+        **{deed: _go_to(place) for deed, place in zip(PANELS, _panels(room), strict=True)},
+        Deed.PANEL_5: room.composer.focus_text,
+        Deed.PANEL_9: room.right.show_invoices,
+    }
+    for deed, do in in_call_room.items():
+        _connect(actions, deed, _after(lambda: window.turn_to(Deed.CALL_ROOM), do))
+    _connect(actions, Deed.PALETTE, window.palette_box.put_up)
+    _connect(actions, Deed.SHORTCUTS, window.key_sheet.put_up)
+    _connect(actions, Deed.REFRESH, ask_offices)
+    _connect(actions, Deed.QUIT, window.close)
+
+
+def _panels(room: CallRoom) -> tuple[QWidget, ...]:
+    return (
+        room.left.open_panel,
+        room.left.ticket_panel,
+        room.page.profile_panel,
+        room.page.timeline_panel,
+        room.composer,
+        room.right.order_panel,
+        room.right.knowledge_panel,
+        room.page.ticket_panel,
+        room.right.invoice_panel,
+    )
+
+
+def _go_to(place: QWidget) -> Do:
+    return lambda: place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _begin_to_type(entry: QLineEdit) -> Do:
+    def begin() -> None:
+        entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        entry.selectAll()
+
+    return begin
+
+
+def _after(first: Do, then: Do) -> Do:
+    def both() -> None:
+        first()
+        then()
+
+    return both
+
+
+def _connect(actions: Actions, deed: Deed, do: Do) -> None:
+    action = actions.action(deed)
+    action.triggered.connect(do)
+    action.setEnabled(True)

@@ -1,0 +1,206 @@
+"""Renders every room to a picture: the real desk, driven as an agent would, on a copy of a store."""
+
+import tempfile
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from callcenter.domain.changes import Kind
+from callcenter.domain.errors import DeskError, Trouble
+from callcenter.domain.ids import OfficeId
+from callcenter.profile import Profile
+from callcenter.settings import Settings
+from callcenter.storage import offices
+from callcenter.storage.database import Database
+from callcenter.usecases.search_everything import search_everything
+from ui.actions import Deed
+from ui.app import DeskApp
+from ui.cli.desk import Desk
+from ui.look import Look
+from ui.screens.settings.room import Section
+from ui.start import make_application
+
+_WIDTH, _HEIGHT = 1600, 950
+_PATIENCE_MS = 15_000
+_LOOKS_MS = 25
+CALLERS = {"customer": "+86 138 1234 5678", "shared": "+49 30 901820", "unknown": "+44 7700 900123"}
+_NOTES = {
+    "en": "Caller asks where the espresso machine is. Storm delay, parcel lost? Promised to call back after 18:00.",
+    "zh_CN": "客户来电询问咖啡机的物流，台风延误，包裹可能丢失，承诺 18:00 后回电。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """One picture: its name, what to do before, and the state in which it may be taken."""
+
+    name: str
+    do: Callable[[], object]
+    until: Callable[[], bool]
+
+
+def render_rooms(desk: Desk, folder: Path, language: str, theme: str) -> Iterator[Path]:
+    """Render each room and give the paths as they come. The store of the desk is not touched."""
+    app = make_application()
+    look = Look(app, theme=theme, language=language)
+    with tempfile.TemporaryDirectory(prefix="desk-tour-") as place:
+        with desk.store() as original:
+            original.copy_to(Path(place) / "desk.db")
+        copied = _at_another_place(desk, Path(place), language, theme)
+        with copied.store() as database, _opened(copied, database, look) as running:
+            yield from _walk(_Guide(running, database, language).stops(), running.window, folder)
+        first = replace(copied, settings=Settings(Path(place) / "none.toml", copied.settings.desk))
+        with first.store() as database, _opened(first, database, look) as running:
+            running.start()
+            yield from _walk([_stop("18-first-start", _nothing)], running.window, folder)
+
+
+def _at_another_place(desk: Desk, place: Path, language: str, theme: str) -> Desk:
+    settings = replace(
+        desk.settings,
+        path=place / "desk.toml",
+        desk=replace(desk.settings.desk, language=language, theme=theme),
+    )
+    return replace(desk, profile=Profile(desk.profile.name, place), settings=settings)
+
+
+@contextmanager
+def _opened(desk: Desk, database: Database, look: Look) -> Generator[DeskApp]:
+    running = DeskApp(desk, database, look)
+    running.window.resize(_WIDTH, _HEIGHT)
+    running.window.show()
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+def _walk(stops: list[_Stop], window: QWidget, folder: Path) -> Iterator[Path]:
+    for stop in stops:
+        stop.do()
+        _wait(stop)
+        path = folder / f"{stop.name}.png"
+        if not window.grab().save(str(path)):
+            raise DeskError(Trouble.STORE_UNWRITABLE, path=str(path))
+        yield path
+
+
+def _wait(stop: _Stop) -> None:
+    """Let the desk work until the state is there and nothing is under way."""
+    loop = QEventLoop()
+    looking = QTimer(interval=_LOOKS_MS)
+    looking.timeout.connect(lambda: loop.quit() if stop.until() else None)
+    looking.start()
+    QTimer.singleShot(_PATIENCE_MS, loop, lambda: loop.exit(1))
+    missed = loop.exec()
+    looking.stop()
+    if missed:
+        raise DeskError(Trouble.UNEXPECTED, reason=f"the room {stop.name} did not come up")
+
+
+class _Guide:
+    """Knows the way through the desk."""
+
+    def __init__(self, running: DeskApp, database: Database, language: str) -> None:
+        self._desk, self._database, self._language = running, database, language
+
+    def stops(self) -> list[_Stop]:
+        """Name every picture in order."""
+        desk, room = self._desk, self._desk.room
+        call = desk.call.call_arrives
+        return [
+            self._at("01-start", _nothing),
+            self._at("02-customer", partial(call, CALLERS["customer"]), lambda: room.shows_customer),
+            self._at("03-writing", self._write, lambda: bool(room.composer.state_text)),
+            self._at("04-article", self._read_article, lambda: room.right.knowledge.is_reading),
+            self._at("05-long-history", partial(self._open, "春风家")),
+            self._at("06-chooser", partial(call, CALLERS["shared"]), room.chooser.isVisible),
+            self._at("07-unknown", partial(call, CALLERS["unknown"]), room.unknown.isVisible),
+            self._at("08-search", self._search, lambda: room.left.bar.entry.is_down),
+            self._at("09-palette", self._palette, lambda: desk.window.palette_box.is_up),
+            self._at("10-keys", self._keys),
+            self._at("11-office-away", self._unplug, self._says_away),
+            self._at("12-small-window", self._shrink),
+            self._at("13-large-text", partial(self._enlarge, 1.5)),
+            self._at("14-offices", self._settings(Section.OFFICES)),
+            self._at("15-desk", self._settings(Section.DESK)),
+            self._at("16-look", self._settings(Section.LOOK)),
+            self._at("17-shortcuts", self._settings(Section.KEYS)),
+        ]
+
+    def _at(self, name: str, do: Callable[[], object], until: Callable[[], bool] = lambda: True) -> _Stop:
+        return _Stop(name, do, lambda: until() and self._desk.is_settled)
+
+    def _write(self) -> None:
+        self._desk.actions.action(Deed.COMPOSE).trigger()
+        self._desk.room.composer.insert(_NOTES[self._language])
+
+    def _read_article(self) -> None:
+        panel = self._desk.room.right.knowledge
+        if panel.model.rows:
+            panel.list.chosen.emit(panel.model.rows[0].key)
+
+    def _open(self, name: str) -> None:
+        rules = self._desk.numbering
+        hits = search_everything(self._database, name, rules)
+        customer = next((hit.customer for hit in hits if hit.kind is Kind.CUSTOMER), None)
+        if customer is not None:
+            self._desk.call.open(customer)
+
+    def _search(self) -> None:
+        entry = self._desk.room.left.bar.entry
+        entry.setFocus()
+        entry.setText("zhang")
+        entry.textEdited.emit("zhang")
+
+    def _palette(self) -> None:
+        self._desk.room.left.bar.entry.fold()
+        self._desk.room.left.bar.entry.clear()
+        self._desk.window.palette_box.put_up()
+
+    def _keys(self) -> None:
+        self._desk.window.palette_box.dismiss()
+        self._desk.window.key_sheet.put_up()
+
+    def _unplug(self) -> None:
+        self._desk.window.key_sheet.dismiss()
+        self._desk.call.call_arrives(CALLERS["customer"])
+        with self._database.read() as connection:
+            names = [one.office for one in offices.health(connection)]
+        with self._database.write() as work:
+            for name in names:
+                offices.failed(work, OfficeId(name), self._desk.now, Trouble.UNREACHABLE, {"office": name})
+
+    def _says_away(self) -> bool:
+        return (
+            any(":" in text for text in self._desk.window.status.office_texts)
+            and self._desk.room.shows_customer
+        )
+
+    def _shrink(self) -> None:
+        self._desk.window.resize(1280, 720)
+
+    def _enlarge(self, scale: float) -> None:
+        self._desk.window.resize(_WIDTH, _HEIGHT)
+        self._desk.look.resize(scale)
+
+    def _settings(self, section: Section) -> Callable[[], None]:
+        def go() -> None:
+            self._desk.look.resize(1.0)
+            self._desk.window.turn_to(Deed.SETTINGS)
+            self._desk.settings_room.turn_to(section)
+
+        return go
+
+
+def _stop(name: str, do: Callable[[], object]) -> _Stop:
+    return _Stop(name, do, lambda: True)
+
+
+def _nothing() -> None:
+    """The desk as it opens."""
