@@ -2,6 +2,8 @@
 
 from typing import Any
 
+sqlite_version: str
+
 class Error(Exception): ...
 
 def complete_statement(statement: str, /) -> bool: ...
