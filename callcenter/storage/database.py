@@ -23,6 +23,7 @@ __all__ = ["Connection", "Database", "Work", "open_database"]
 _log = logging.getLogger(__name__)
 _PATIENCE = timedelta(seconds=5)
 _CACHE_KIB = 64 * 1024
+_OUR_TABLES = frozenset({"meta", "party", "outbox"})
 
 Listener = Callable[[Changes], None]
 
@@ -176,6 +177,9 @@ def _look_first(path: Path, key: bytes | None, patience: timedelta) -> None:
     """Only read until it is certain that this is a store, and none of a newer desk."""
     with closing(_connect(path, key, patience, "ro")) as connection:
         refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if tables and not tables >= _OUR_TABLES:
+            raise DeskError(Trouble.STORE_DAMAGED, path=str(path))
 
 
 def _check_after_a_crash(connection: Connection, path: Path) -> None:
