@@ -1,12 +1,14 @@
 """Finds connectors, ours and strangers' alike, by their entry point."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from callcenter.domain.errors import DeskError, Trouble
+from callcenter.domain.ids import OfficeId
 from callcenter.ports import Secrets
 from callcenter.settings import OfficeSettings
 from sync.contract import Connector
@@ -39,6 +41,11 @@ def build(settings: OfficeSettings, secrets: Secrets) -> Connector:
     connector = _load(settings)
     check_names(settings, connector)
     return connector.from_settings(settings, partial(secrets.get, settings.office))
+
+
+def setting_names(connector: str) -> Mapping[str, str]:
+    """Name the settings a connector knows, with one sentence on each; raises ``DeskError`` where there is none."""
+    return _load(OfficeSettings(OfficeId("new"), connector, {})).setting_names()
 
 
 def check_names(settings: OfficeSettings, connector: type[Connector]) -> None:

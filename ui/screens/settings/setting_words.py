@@ -1,0 +1,91 @@
+"""Names and sentences for what an office wants to know, and for what is wrong with a value."""
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from ui.speech import fill, translate
+
+_NAMES: Mapping[str, object] = {
+    "url": QT_TRANSLATE_NOOP("SettingNames", "Address"),
+    "database": QT_TRANSLATE_NOOP("SettingNames", "Database"),
+    "user": QT_TRANSLATE_NOOP("SettingNames", "User name"),
+    "home_region": QT_TRANSLATE_NOOP("SettingNames", "Home region"),
+    "ca_file": QT_TRANSLATE_NOOP("SettingNames", "Certificate file"),
+    "folder": QT_TRANSLATE_NOOP("SettingNames", "Folder"),
+    "gold": QT_TRANSLATE_NOOP("SettingNames", "Category of gold customers"),
+    "silver": QT_TRANSLATE_NOOP("SettingNames", "Category of silver customers"),
+    "standard": QT_TRANSLATE_NOOP("SettingNames", "Category of standard customers"),
+}
+SENTENCES = (
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", 'Address of the server; "embedded" starts the demo company on this machine.'
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "File with the certificate authority of your organisation, if it is not a public one.",
+    ),
+    QT_TRANSLATE_NOOP("SettingHelp", "Address of the server, for instance https://erp.example.com."),
+    QT_TRANSLATE_NOOP("SettingHelp", "Name of the database on that server."),
+    QT_TRANSLATE_NOOP("SettingHelp", "Login of the user the desk reads as."),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "Country by which numbers without country code are read (ISO 3166-1 alpha-2); CN by default.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Name of the party category that means gold customers; Gold by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "Name of the party category that means silver customers; Silver by default.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "Name of the party category that means standard customers; Standard by default.",
+    ),
+)
+"""What our own connectors say of their settings; a stranger's connector is shown in its own words."""
+
+_FAULTS: Mapping[str, object] = {
+    "it must be text": QT_TRANSLATE_NOOP("SettingFaults", "Write text here."),
+    "it must be a whole number": QT_TRANSLATE_NOOP("SettingFaults", "Write a whole number here."),
+    "it is missing": QT_TRANSLATE_NOOP("SettingFaults", "This is needed. Please fill it in."),
+    "write two capital letters such as CN, DE or US": QT_TRANSLATE_NOOP(
+        "SettingFaults", "Choose a country from the list, or write two letters such as CN, DE or US."
+    ),
+    "choose 5 to 3600": QT_TRANSLATE_NOOP("SettingFaults", "Choose 5 to 3600."),
+    "an office name is made of small letters, digits, - and _": QT_TRANSLATE_NOOP(
+        "SettingFaults", "A name begins with a small letter; small letters, digits, - and _ may follow."
+    ),
+}
+"""Our own reasons as sentences beside a field; a stranger's connector is shown in its own words."""
+
+_PATTERN_FAULT = re.compile(r"it is no regular expression \((.*)\)", re.DOTALL)
+
+
+def name_of(setting: str) -> str:
+    """Name a setting; one nobody here knows by its own name, made readable."""
+    if setting in _NAMES:
+        return translate("SettingNames", str(_NAMES[setting]))
+    return setting.replace("_", " ").capitalize()
+
+
+def help_of(sentence: str) -> str:
+    """Say what a setting is for."""
+    return translate("SettingHelp", sentence)
+
+
+def fault_words(reason: str) -> str:
+    """Say what is wrong with a value, as a sentence of its own."""
+    pattern = _PATTERN_FAULT.fullmatch(reason)
+    if pattern:
+        return fill(translate("SettingFaults", "This is no regular expression: %1"), pattern[1])
+    if reason in _FAULTS:
+        return translate("SettingFaults", str(_FAULTS[reason]))
+    return reason[:1].upper() + reason[1:]
+
+
+def knows_fault(reason: str) -> bool:
+    """Tell whether the screen has words for a reason of ours."""
+    return reason in _FAULTS or _PATTERN_FAULT.fullmatch(reason) is not None
