@@ -1051,7 +1051,7 @@
     <name>OfficesPage</name>
     <message>
         <source>Offices</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">后台系统</translation>
     </message>
     <message>
         <source>The systems the desk reads. It keeps a copy of its own and works on while one is away.</source>
@@ -1267,6 +1267,30 @@
         <translation>法国</translation>
     </message>
     <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>西班牙</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>意大利</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>荷兰</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>波兰</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>韩国</translation>
+    </message>
+    <message>
         <source>known in %1</source>
         <translation>%1 中的编号</translation>
     </message>
@@ -1435,7 +1459,7 @@
     <name>SettingNames</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">地址</translation>
     </message>
     <message>
         <source>Database</source>
@@ -1474,7 +1498,7 @@
     <name>SettingsRoom</name>
     <message>
         <source>Offices</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">后台系统</translation>
     </message>
     <message>
         <source>This desk</source>

@@ -1,13 +1,13 @@
 """Another theme, size or language for the length of a test."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from ui.look import Look
 
 
 @contextmanager
-def worn(look: Look, *, theme: str = "light", scale: float = 1.0, language: str = "en") -> Iterator[None]:
+def worn(look: Look, *, theme: str = "light", scale: float = 1.0, language: str = "en") -> Generator[None]:
     """Wear this look, and the usual one again afterwards."""
     try:
         if theme != look.theme.key:

@@ -101,9 +101,16 @@ def country_name(code: str) -> str:
         "US": translate("Profile", "United States"),
         "GB": translate("Profile", "United Kingdom"),
         "FR": translate("Profile", "France"),
+        "JP": translate("Profile", "Japan"),
+        "ES": translate("Profile", "Spain"),
+        "IT": translate("Profile", "Italy"),
+        "NL": translate("Profile", "Netherlands"),
+        "PL": translate("Profile", "Poland"),
+        "KR": translate("Profile", "South Korea"),
     }
-    known = names.get(code)
-    return known or QLocale.territoryToString(QLocale.codeToTerritory(code)) or code
+    territory = QLocale.codeToTerritory(code)
+    elsewhere = code if territory == QLocale.Country.AnyCountry else QLocale.territoryToString(territory)
+    return names.get(code) or elsewhere
 
 
 def _facts(card: CustomerCard) -> Iterator[ListRow]:

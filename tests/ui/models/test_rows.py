@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
@@ -85,16 +84,14 @@ def some_candidates() -> RowsModel[Any]:
     return model
 
 
-@pytest.mark.parametrize(
-    "make", [some_rows, some_cards, some_days, some_candidates, lambda: RowsModel[Any]()]
-)
-def test_every_model_keeps_the_rules_of_qt(
-    make: Callable[[], RowsModel[Any]], qtmodeltester: ModelTester
-) -> None:
-    qtmodeltester.check(make())
+@pytest.mark.parametrize("make", [some_rows, some_cards, some_days, some_candidates, RowsModel[Any]])
+def test_every_model_keeps_the_rules_of_qt(make: Callable[[], RowsModel[Any]], qtmodeltester: Any) -> None:
+    model = make()
+    qtmodeltester.check(model)
+    assert model.rowCount() == len(model.rows)
 
 
-def test_a_model_keeps_the_rules_while_it_follows(qtmodeltester: ModelTester) -> None:
+def test_a_model_keeps_the_rules_while_it_follows(qtmodeltester: Any) -> None:
     model = shown("a", "b", "c")
     qtmodeltester.check(model)
     model.follow(rows("c!", "x", "a"))
