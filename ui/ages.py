@@ -88,7 +88,7 @@ def near(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     local = moment.astimezone(zone)
     if abs(now - moment) < _DAY and local.date() == now.astimezone(zone).date():
         return clock(local)
-    return f"{day(local)} {clock(local)}"
+    return f"{day(local, now)} {clock(local)}"
 
 
 def clock(moment: datetime) -> str:
@@ -96,20 +96,20 @@ def clock(moment: datetime) -> str:
     return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
 
-def day(moment: Moment) -> str:
-    """Say a day, with the year where it is another than this one."""
+def day(moment: Moment, today: Moment | None = None) -> str:
+    """Say a day, with the year where it is another than that of ``today`` (the clock's, where none is given)."""
     qdate = QDate(moment.year, moment.month, moment.day)
-    if moment.year == datetime.now().astimezone().year:
+    if moment.year == (today or datetime.now().astimezone()).year:
         return QLocale().toString(qdate, translate("Ages", "d MMM", "date of this year"))
     return QLocale().toString(qdate, translate("Ages", "d MMM yyyy", "date of another year"))
 
 
-def dated(moment: Moment, zone: tzinfo | None = None) -> str:
+def dated(moment: Moment, zone: tzinfo | None = None, today: Moment | None = None) -> str:
     """Say a promise or an event: a day stays a day, a time is told in the zone."""
     if not isinstance(moment, datetime):
-        return day(moment)
+        return day(moment, today)
     local = moment.astimezone(zone)
-    return f"{day(local)} {clock(local)}"
+    return f"{day(local, today)} {clock(local)}"
 
 
 def exact(moment: datetime) -> str:

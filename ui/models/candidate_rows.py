@@ -62,17 +62,17 @@ def _row(place: int, candidate: Candidate, now: datetime) -> CandidateRow:
         candidate.name,
         initials(candidate.name),
         " · ".join(part for part in (candidate.city, candidate.matched_number) if part),
-        (_order(candidate), _ticket(candidate), _contact(candidate, now)),
+        (_order(candidate, now), _ticket(candidate), _contact(candidate, now)),
         candidate.was_chosen,
     )
 
 
-def _order(candidate: Candidate) -> str:
+def _order(candidate: Candidate, now: datetime) -> str:
     if not candidate.last_order:
         return translate("Chooser", "no orders")
     parts = [candidate.last_order]
     if candidate.last_order_on:
-        parts.append(ages.day(candidate.last_order_on))
+        parts.append(ages.day(candidate.last_order_on, now))
     return " · ".join(parts)
 
 

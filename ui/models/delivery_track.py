@@ -77,8 +77,8 @@ def build_track(shipment: Shipment, placed_on: date | None, now: datetime, zone:
     """Lay the stations out; a promise is told in the zone of the destination."""
     stops = _return_stops(shipment, placed_on) if shipment.is_return else _outward_stops(shipment, placed_on)
     return Track(
-        _stations(stops, zone),
-        "" if shipment.is_return else _promise(shipment, zone),
+        _stations(stops, now, zone),
+        "" if shipment.is_return else _promise(shipment, now, zone),
         _delay(shipment, now, zone),
         shipment.delivered is not None or shipment.state in (ShipmentState.DELIVERED, ShipmentState.RETURNED),
     )
@@ -165,11 +165,11 @@ def _order(moment: Moment) -> tuple[date, float]:
     return day_of(moment), seconds
 
 
-def _stations(stops: Sequence[_Stop], zone: tzinfo) -> tuple[Station, ...]:
+def _stations(stops: Sequence[_Stop], now: datetime, zone: tzinfo) -> tuple[Station, ...]:
     reached = [place for place, stop in enumerate(stops) if stop.is_reached]
     here = reached[-1] if reached else -1
     return tuple(
-        Station(stop.label, _short(stop.when, zone), _step(stop, place, here), stop.icon)
+        Station(stop.label, _short(stop.when, now, zone), _step(stop, place, here), stop.icon)
         for place, stop in enumerate(stops)
     )
 
@@ -182,21 +182,21 @@ def _step(stop: _Stop, place: int, here: int) -> Step:
     return Step.DONE if place < here else Step.AHEAD
 
 
-def _short(when: Moment | None, zone: tzinfo) -> str:
-    return ages.day(day_of(when, zone)) if when is not None else ""
+def _short(when: Moment | None, now: datetime, zone: tzinfo) -> str:
+    return ages.day(day_of(when, zone), now) if when is not None else ""
 
 
-def _promise(shipment: Shipment, zone: tzinfo) -> str:
+def _promise(shipment: Shipment, now: datetime, zone: tzinfo) -> str:
     parts: list[str] = []
     if shipment.promised is not None:
-        parts.append(fill(translate("Tracks", "promised %1"), ages.dated(shipment.promised, zone)))
+        parts.append(fill(translate("Tracks", "promised %1"), ages.dated(shipment.promised, zone, now)))
     expected = shipment.estimated
     if (
         expected is not None
         and shipment.delivered is None
         and _another_day(expected, shipment.promised, zone)
     ):
-        parts.append(fill(translate("Tracks", "expected %1"), ages.dated(expected, zone)))
+        parts.append(fill(translate("Tracks", "expected %1"), ages.dated(expected, zone, now)))
     return " · ".join(parts)
 
 

@@ -52,8 +52,8 @@ def _row(held: Held[Invoice], today: date) -> ListRow:
     invoice = held.record
     shown = sign(invoice.state)
     late = _is_overdue(invoice, today)
-    due = fill(translate("Invoices", "due %1"), ages.day(invoice.due_on)) if invoice.due_on else ""
-    issued = ages.day(invoice.issued_on) if invoice.issued_on else ""
+    due = fill(translate("Invoices", "due %1"), ages.day(invoice.due_on, today)) if invoice.due_on else ""
+    issued = ages.day(invoice.issued_on, today) if invoice.issued_on else ""
     open_part = Money(invoice.open_amount, invoice.currency)
     rest = fill(translate("Invoices", "%1 open"), amount(open_part)) if invoice.open_amount else ""
     credit = invoice.total < 0

@@ -131,7 +131,7 @@ def _order_card(item: OrderOnSheet, sheet: CallSheet) -> Card:
         body.append(
             _remark(("none", item.order.id), translate("Orders", "No delivery has been made for it yet."))
         )
-    head = _order_head(item, body)
+    head = _order_head(item, body, sheet)
     return Card(head, tuple(body), order.is_open or troubled, frozenset(extra))
 
 
@@ -153,11 +153,11 @@ def _loose_card(held: Held[Shipment], sheet: CallSheet) -> Card:
     return Card(head, tuple(rows), not shipment.delivered, frozenset(extra))
 
 
-def _order_head(item: OrderOnSheet, body: Iterable[OrderRow]) -> OrderRow:
+def _order_head(item: OrderOnSheet, body: Iterable[OrderRow], sheet: CallSheet) -> OrderRow:
     order = item.order.record
     state = sign(order.state)
     worst = next((row for row in body if _is_troubled(row)), None)
-    placed = ages.day(order.placed_on) if order.placed_on else ""
+    placed = ages.day(order.placed_on, sheet.read_at) if order.placed_on else ""
     kind = translate("Orders", "Return") if order.is_return else ""
     parts = (
         kind,
@@ -213,7 +213,7 @@ def _delivery_rows(
     shipment = held.record
     zone = zone_of(shipment.destination_country or sheet.customer.country)
     track = build_track(shipment, placed_on, sheet.read_at, zone)
-    rows = [_delivery_row(held, track), *_event_rows(held, zone)]
+    rows = [_delivery_row(held, track), *_event_rows(held, zone, sheet.read_at)]
     hidden: set[Hashable] = {row.key for row in rows[1 + EVENTS_AT_FIRST :]}
     if hidden:
         more = Orders.more_events(len(hidden))
@@ -249,11 +249,11 @@ def _delivery_row(held: Held[Shipment], track: Track) -> OrderRow:
     )
 
 
-def _event_rows(held: Held[Shipment], zone: tzinfo) -> Iterator[OrderRow]:
+def _event_rows(held: Held[Shipment], zone: tzinfo, now: datetime) -> Iterator[OrderRow]:
     events = sorted(held.record.events, key=_when, reverse=True)
     for place, event in enumerate(events):
         shown = sign(event.kind)
-        when = ages.dated(event.at, zone)
+        when = ages.dated(event.at, zone, now)
         text = event.what or word(event.kind)
         yield OrderRow(
             RowKind.EVENT,

@@ -46,7 +46,7 @@ def _of_customer(held: Held[Ticket], now: datetime) -> ListRow:
     shown = sign(ticket.state)
     said, meaning, icon = due(ticket, now)
     complaint = translate("Tickets", "Complaint") if ticket.is_complaint else ""
-    parts = (complaint, ticket.number, ticket.queue, ticket.owner, _opened_words(ticket))
+    parts = (complaint, ticket.number, ticket.queue, ticket.owner, _opened_words(ticket, now))
     return ListRow(
         ("ticket", held.id),
         ticket.subject or translate("Tickets", "(no subject)"),
@@ -81,8 +81,8 @@ def _mine(held: Held[Ticket], now: datetime) -> ListRow:
     )
 
 
-def _opened_words(ticket: Ticket) -> str:
-    return ages.day(ticket.opened_at.astimezone()) if ticket.opened_at else ""
+def _opened_words(ticket: Ticket, now: datetime) -> str:
+    return ages.day(ticket.opened_at.astimezone(), now) if ticket.opened_at else ""
 
 
 def _due(held: Held[Ticket]) -> tuple[bool, datetime, int]:

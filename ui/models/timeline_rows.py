@@ -161,7 +161,7 @@ def _row(entry: TimelineEntry, key: Hashable, when: str) -> TimelineRow:
 
 
 def _heading(on: date, today: date) -> TimelineRow:
-    said = ages.day(on)
+    said = ages.day(on, today)
     if on == today:
         said = fill(translate("Timeline", "Today, %1"), said)
     elif on == today - timedelta(days=1):
