@@ -134,7 +134,7 @@ def _engine(path: Path, key: bytes | None, patience: timedelta) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: ConnectionPoolEntry) -> None:  # pyright: ignore[reportUnusedFunction]
+    def prepare(connection: Any, _record: ConnectionPoolEntry) -> None:  # pyright: ignore[reportUnusedFunction]  # SQLAlchemy calls it
         for pragma in (
             "journal_mode = WAL",
             "synchronous = FULL",
@@ -145,7 +145,7 @@ def _engine(path: Path, key: bytes | None, patience: timedelta) -> Engine:
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
-    def begin(_connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+    def begin(_connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]  # SQLAlchemy calls it
         """Leave the beginning of transactions to read() and write()."""
 
     return engine

@@ -81,8 +81,11 @@ def _run(connection: Connection, missing: tuple[str, ...], version: int) -> None
 def _copy(connection: Connection, path: Path) -> Path:
     """Copy the store as it is, readable for its owner only."""
     copy = path.with_name(f"{path.name}.copy-{os.getpid()}")
-    copy.unlink(missing_ok=True)
-    copy.touch(mode=0o600)
+    try:
+        copy.unlink(missing_ok=True)
+        copy.touch(mode=0o600)
+    except OSError:
+        raise DeskError(Trouble.STORE_UNWRITABLE, path=str(path)) from None
     try:
         connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
     except BaseException:
@@ -92,8 +95,11 @@ def _copy(connection: Connection, path: Path) -> Path:
 
 
 def _keep(copy: Path | None, target: Path) -> None:
-    if copy is not None:
-        copy.replace(target)
+    try:
+        if copy is not None:
+            copy.replace(target)
+    except OSError:
+        raise DeskError(Trouble.STORE_UNWRITABLE, path=str(target)) from None
 
 
 def _drop_old_copies(path: Path) -> None:

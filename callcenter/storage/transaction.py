@@ -20,5 +20,5 @@ def all_or_nothing(connection: Connection) -> Generator[None]:
 
 def _roll_back(connection: Connection) -> None:
     """Undo; after some faults (a full disk) SQLite has already done so."""
-    if connection.connection.dbapi_connection.in_transaction:  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+    if connection.connection.dbapi_connection.in_transaction:  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]  # the driver tells it, whatever the types say
         connection.exec_driver_sql("ROLLBACK")
