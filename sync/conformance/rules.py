@@ -92,7 +92,7 @@ def _fits(value: Any, hint: Any) -> bool:
     if origin in (Union, UnionType):
         return any(_fits(value, one) for one in get_args(hint))
     if origin is tuple:
-        return isinstance(value, tuple) and all(_fits(one, get_args(hint)[0]) for one in value)  # pyright: ignore[reportUnknownVariableType]
+        return isinstance(value, tuple) and all(_fits(one, get_args(hint)[0]) for one in value)  # pyright: ignore[reportUnknownVariableType]  # a tuple of whatever was handed in
     if isinstance(hint, NewType):
         return _fits(value, hint.__supertype__)
     if hint in (None, NoneType):

@@ -45,7 +45,7 @@ class LockedKeyring(SafeKeyring):
         raise RuntimeError("locked: hunter2")
 
     set_password = get_password  # pyright: ignore[reportAssignmentType]  # fails all the same
-    delete_password = get_password  # pyright: ignore[reportAssignmentType]
+    delete_password = get_password  # pyright: ignore[reportAssignmentType]  # so does this
 
 
 def _install(monkeypatch: pytest.MonkeyPatch, *backends: object, trusted: tuple[type, ...] = ()) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from ui.single_instance import SingleInstance, _socket_name, ask_running_desk  # pyright: ignore[reportPrivateUsage]
+from ui.single_instance import SingleInstance, _socket_name, ask_running_desk
 
 Requests = list[tuple[str, str]]
 

@@ -409,7 +409,7 @@ class CallPresenter(QObject):
         def show(candidates: object) -> None:
             now = self._subjects.current
             if now is not None and now.key == subject.key:
-                offered = replace(subject, candidates=candidates)  # pyright: ignore[reportArgumentType]
+                offered = replace(subject, candidates=candidates)  # pyright: ignore[reportArgumentType]  # comes as it was read
                 self._subjects.put(offered, self._with_drafts())
                 self._show_nameless(offered)
 

@@ -82,7 +82,10 @@ class RightColumn(QSplitter):
         self.invoices.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _toggle(self, key: object) -> None:
-        self.orders.keep_place(lambda: self._orders.toggle(key) or None)  # type: ignore[func-returns-value]
+        def toggle() -> None:
+            self._orders.toggle(key)
+
+        self.orders.keep_place(toggle)
 
     def _fold_to(self, key: object, unfold: bool) -> None:
         place = self._orders.place_of(key)
