@@ -99,6 +99,7 @@ class DeskApp(QObject):
             self.window.resize(1480, 900)
         self.room.set_sizes(self._state.sizes)
         self.window.show()
+        self.room.left.bar.entry.setFocus()
 
     def start(self) -> None:
         """Connect the offices, or welcome whoever has none yet."""

@@ -1,5 +1,6 @@
 """Renders every room to a picture: the real desk, driven as an agent would, on a copy of a store."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ from ui.start import make_application
 _WIDTH, _HEIGHT = 1600, 950
 _PATIENCE_MS = 15_000
 _LOOKS_MS = 25
-CALLERS = {"customer": "+86 138 1234 5678", "shared": "+49 30 901820", "unknown": "+44 7700 900123"}
+CALLERS = {"customer": "+86 138 1234 5678", "shared": "+49 30 901820", "unknown": "+44 20 7946 0958"}
 _NOTES = {
     "en": "Caller asks where the espresso machine is. Storm delay, parcel lost? Promised to call back after 18:00.",
     "zh_CN": "客户来电询问咖啡机的物流，台风延误，包裹可能丢失，承诺 18:00 后回电。",
@@ -51,6 +52,8 @@ def render_rooms(desk: Desk, folder: Path, language: str, theme: str) -> Iterato
     with tempfile.TemporaryDirectory(prefix="desk-tour-") as place:
         with desk.store() as original:
             original.copy_to(Path(place) / "desk.db")
+        if desk.settings.path.exists():
+            shutil.copy(desk.settings.path, Path(place) / "desk.toml")
         copied = _at_another_place(desk, Path(place), language, theme)
         with copied.store() as database, _opened(copied, database, look) as running:
             yield from _walk(_Guide(running, database, language).stops(), running.window, folder)

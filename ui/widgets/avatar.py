@@ -19,7 +19,7 @@ def identity_colour(theme: Theme, seed: int) -> QColor:
 
 
 def paint_avatar(painter: QPainter, look: Look, rect: QRect, letters: str, seed: int) -> None:
-    """Paint it; delegates use it too."""
+    """Paint it; delegates use it too. Without letters it is somebody nobody knows yet."""
     colour = identity_colour(look.theme, seed)
     surface = look.theme.colour(Meaning.SURFACE)
     strong = look.theme.key == "contrast"
@@ -34,7 +34,7 @@ def paint_avatar(painter: QPainter, look: Look, rect: QRect, letters: str, seed:
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters or "?")
     painter.restore()
 
 

@@ -17,7 +17,7 @@ from ui.widgets.alert_strip import AlertStrip
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import Chip
 from ui.widgets.fact_grid import FactGrid
-from ui.widgets.plain_label import ElidedLabel, Role, plain_label
+from ui.widgets.plain_label import ElidedLabel, Role, plain_tip
 
 
 class CustomerHeader(QWidget):
@@ -34,7 +34,7 @@ class CustomerHeader(QWidget):
         self._tier = Chip(look, parent=self)
         self._kind = Chip(look, parent=self)
         self._language = Chip(look, parent=self)
-        self._clock = plain_label(role=Role.QUIET)
+        self._clock = ElidedLabel(role=Role.QUIET)
         self._alerts = AlertStrip(look)
         self._model: RowsModel[ListRow] = RowsModel(self)
         self.facts = FactGrid(look, self._model)
@@ -86,7 +86,9 @@ class CustomerHeader(QWidget):
             gone or profile.kind, Meaning.WARNING if gone else Meaning.NEUTRAL, profile.kind_icon
         )
         speaks = fill(translate("Profile", "speaks %1"), profile.language) if profile.language else ""
-        self._language.show_state(speaks, Meaning.NEUTRAL, Icon.GLOBE)
+        self._language.show_state(profile.language, Meaning.NEUTRAL, Icon.GLOBE)
+        self._language.setToolTip(plain_tip(speaks))
+        self._language.setAccessibleName(speaks)
         self._alerts.show_alerts(profile.alerts)
 
     def _unfold(self, is_open: bool) -> None:

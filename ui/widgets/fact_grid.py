@@ -1,6 +1,6 @@
 """Facts about a customer in even columns: each can be copied with one click or Ctrl+C."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
@@ -58,6 +58,7 @@ class FactGrid(RowList):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fit_to_rows(_LINE * _MOST_LINES)
 
     @property
@@ -68,6 +69,8 @@ class FactGrid(RowList):
     def unfold(self, is_open: bool) -> None:
         """Show all or only the first."""
         self._is_open = is_open
+        bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_open else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bars)
         self.fit()
 
     def height_of_rows(self) -> int:
@@ -77,7 +80,7 @@ class FactGrid(RowList):
 
     def fit(self) -> None:
         """Make the columns even."""
-        self.setGridSize(QSize(max(1, self.viewport().width() // self._columns()), self._look.px(_LINE)))
+        self.setGridSize(QSize(max(1, (self.viewport().width() - 1) // self._columns()), self._look.px(_LINE)))
         if not self._is_open:
             self.scrollToTop()
         super().fit()

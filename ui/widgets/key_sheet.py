@@ -51,6 +51,7 @@ class KeySheet(Overlay):
     def _sheet(self) -> QWidget:
         px = self._look.px
         sheet = QWidget()
+        sheet.setObjectName("sheet")
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, px(8), 0)
         columns.setSpacing(px(28))

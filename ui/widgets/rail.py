@@ -25,13 +25,15 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._look = look
         self._stops: list[_Stop] = []
+        self._rooms = QVBoxLayout()
         self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._rooms)
         self._outer.addStretch()
         look.follow(self._restyle)
 
     def add_room(self, action: QAction) -> None:
         """Add a room; its button stays down while the action is checked."""
-        self._outer.insertWidget(self._outer.count() - 1, self._add(action, is_room=True))
+        self._rooms.addWidget(self._add(action, is_room=True))
 
     def add_help(self, action: QAction) -> None:
         """Add something else at the foot."""
@@ -63,6 +65,7 @@ class Rail(QFrame):
         self.setFixedWidth(px(68))
         self._outer.setContentsMargins(px(6), px(8), px(6), px(8))
         self._outer.setSpacing(px(4))
+        self._rooms.setSpacing(px(4))
         for stop in self._stops:
             keys = stop.action.shortcut().toString(stop.action.shortcut().SequenceFormat.NativeText)
             name = stop.action.text()

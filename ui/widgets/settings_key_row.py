@@ -1,7 +1,7 @@
 """One action with its keys, changed by pressing others."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -19,6 +19,7 @@ class KeyEdit(QKeySequenceEdit):
     """Takes one stroke. Backspace alone takes the keys away, Escape alone leaves them as they were."""
 
     pressed = Signal(str)
+    attended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,16 @@ class KeyEdit(QKeySequenceEdit):
             self._show(self._held)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here; the field inside never has it."""
+        super().focusInEvent(event)
+        self.attended.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard has gone."""
+        super().focusOutEvent(event)
+        self.attended.emit()
 
     @property
     def line(self) -> QLineEdit:
@@ -77,6 +88,7 @@ class SettingsKeyRow(QWidget):
         self._fault = plain_label(role=Role.BODY, wrap=True)
         self._build()
         self.editor.pressed.connect(self.typed)
+        self.editor.attended.connect(self._ring)
         self.usual.clicked.connect(self.reset)
         self.show_fault("")
         look.changed.connect(self._restyle)
@@ -138,12 +150,20 @@ class SettingsKeyRow(QWidget):
         self._outer.addLayout(self._line)
         self._outer.addLayout(self._below)
 
+    def _ring(self) -> None:
+        """Show where the keyboard is."""
+        px, line = self._look.px, self.editor.line
+        focus = self._look.theme.colour(Meaning.FOCUS).name()
+        ring = f"border: 2px solid {focus}; padding: {px(4) - 1}px {px(8) - 1}px;"
+        line.setStyleSheet(f"QLineEdit {{ {ring} }}" if self.editor.hasFocus() else "")
+
     def _restyle(self) -> None:
         px = self._look.px
         self._outer.setSpacing(px(2))
         self._line.setSpacing(px(8))
         self._below.setSpacing(px(6))
         self.editor.setFixedWidth(px(190))
+        self._ring()
         self._fault_sign.setContentsMargins(0, px(2), 0, 0)
         self._fault_sign.setPixmap(self._look.pixmap(Icon.ALERT, Meaning.ERROR, 14, self))
         self._fault.setStyleSheet(f"color: {self._look.theme.colour(Meaning.ERROR).name()}")

@@ -64,7 +64,8 @@ class SettingsPage(QWidget):
         self._foot_room.show()
 
     def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to it."""
+        """Scroll to it, with the foot as high as it is now."""
+        self._page.activate()
         self._scroll.ensureWidgetVisible(widget, 0, self._look.px(48))
 
     def scroll_to_top(self) -> None:

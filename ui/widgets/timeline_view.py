@@ -52,7 +52,7 @@ class TimelineView(QWidget):
             self._group.addButton(button)
             self._row.addWidget(button)
         self._row.addStretch()
-        self._row.addWidget(self._text)
+        self._row.addWidget(self._text, 1)
         self._text.setClearButtonEnabled(True)
         self._group.buttonToggled.connect(self._narrow)
         self._text.textChanged.connect(self._narrow)
@@ -78,7 +78,10 @@ class TimelineView(QWidget):
         px = self._look.px
         self._row.setContentsMargins(px(10), px(6), px(10), px(2))
         self._row.setSpacing(px(2))
-        self._text.setFixedWidth(px(170))
+        self._text.setMinimumWidth(px(70))
+        self._text.setMaximumWidth(px(170))
+        for button in self._topics.values():
+            button.setMinimumWidth(px(36))
         self._search.setIcon(self._look.icon(Icon.SEARCH))
         self._nothing.setMinimumHeight(px(48))
         self._nothing.setText(translate("Timeline", "Nothing fits this filter."))

@@ -25,7 +25,7 @@ class LeftColumn(QWidget):
         self._open: RowsModel[OpenRow] = RowsModel(self)
         self._mine: RowsModel[ListRow] = RowsModel(self)
         self.tabs = CustomerTabs(look, self._open)
-        self.tabs.fit_to_rows(44 * 12)
+        self.tabs.fit_to_rows(44 * 6)
         self.tickets = RowList(look, self._mine, TicketDelegate(look, self._mine))
         self.open_panel = PanelFrame(look, Icon.USERS)
         self.ticket_panel = PanelFrame(look, Icon.TICKET)

@@ -31,8 +31,8 @@ class LinePresenter(QObject):
         """Show a call before anybody knows who it is."""
         services = self._services
         now = services.clock.now()
-        self._call, self.caller = CurrentCall(number, "", "", now), ""
-        self._bar.show_call(self._call, now)
+        self._call, self.caller = CurrentCall(number, number, "", now), ""
+        self.name(None)
         place = partial(read_place, number, services.numbering, services.language())
         services.background.run(self, place, partial(self._know_place, number), services.complain)
 

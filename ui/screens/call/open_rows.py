@@ -40,7 +40,7 @@ def _row(subject: Subject, is_current: bool, is_calling: bool, has_draft: bool) 
 
 def _number(subject: Subject) -> str:
     number = subject.number
-    said = (number.e164 or number.raw.strip()) if number else ""
+    said = number.raw.strip() if number else ""
     return said or translate("OpenCustomers", "Number withheld")
 
 

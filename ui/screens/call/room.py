@@ -16,6 +16,7 @@ from ui.screens.call.panel_ages import PanelAges
 from ui.screens.call.right_column import RightColumn
 from ui.widgets.chooser import Chooser
 from ui.widgets.composer import Composer
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.start_page import StartPage
 from ui.widgets.unknown_caller import UnknownCaller
 
@@ -41,6 +42,7 @@ class CallRoom(QWidget):
         self.unknown = UnknownCaller(look)
         self.composer = Composer(look)
         self._pages = QStackedWidget()
+        self._scrolled = {page: Scrolled(page) for page in (self.start, self.page, self.unknown)}
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._ages = PanelAges(
@@ -119,7 +121,7 @@ class CallRoom(QWidget):
     @property
     def shows_customer(self) -> bool:
         """Tell whether a customer is on the screen."""
-        return self._pages.currentWidget() is self.page
+        return self._pages.currentWidget() is self._scrolled[self.page]
 
     def sizes(self) -> dict[str, list[int]]:
         """Give the sizes of the columns, to be remembered."""
@@ -134,13 +136,13 @@ class CallRoom(QWidget):
                 splitter.setSizes(wanted)
 
     def _turn_to(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
+        self._pages.setCurrentWidget(self._scrolled.get(page, page))
         self._lower.setHidden(page is self.start)
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for page in (self.start, self.page, self.chooser, self.unknown):
-            self._pages.addWidget(page)
+            self._pages.addWidget(self._scrolled.get(page, page))
         self._lower = QWidget()
         self._beneath = QVBoxLayout(self._lower)
         self._beneath.addWidget(self.composer)

@@ -23,9 +23,7 @@ def unknown_state(number: CallerNumber) -> str:
         return translate("Unknown", "A service number, not a customer's.")
     if number.e164:
         return translate("Unknown", "No customer has this number. The offices are being asked.")
-    return translate(
-        "Unknown", "This is not a complete telephone number, and no customer's number resembles it."
-    )
+    return translate("Unknown", "No telephone network gives out this number, and no customer's resembles it.")
 
 
 def chooser_words(number: CallerNumber, said: str, place: str, count: int) -> str:

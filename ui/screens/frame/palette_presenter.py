@@ -9,6 +9,7 @@ from callcenter.domain.errors import DeskError
 from callcenter.domain.search import Hit
 from callcenter.usecases.search_everything import search_everything
 from ui.actions import Actions, Deed, Group
+from ui.icons import Icon
 from ui.models.find_rows import hit_rows
 from ui.models.list_row import ListRow
 from ui.screens.call.services import CallServices
@@ -73,7 +74,7 @@ class PalettePresenter(QObject):
                     yield ListRow(
                         deed,
                         action.text(),
-                        icon=self._actions.icon(deed),
+                        icon=self._actions.icon(deed) or Icon.KEYBOARD,
                         meaning=Meaning.QUIET,
                         aside=self._actions.keys(deed),
                     )
