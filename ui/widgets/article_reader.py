@@ -8,9 +8,12 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
+    QTextTable,
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
@@ -62,6 +65,31 @@ class SafeText(QTextBrowser):
         frame = QTextFrameFormat()
         frame.setMargin(0)
         self.document().rootFrame().setFrameFormat(frame)
+        self._calm_headings()
+        self._calm_tables()
+
+    def _calm_headings(self) -> None:
+        """An article is a part of a panel: its headings stay below the title."""
+        block = self.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                size = QTextCharFormat()
+                size.setProperty(QTextFormat.Property.FontSizeAdjustment, 1 if level == 1 else 0)
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(size)
+            block = block.next()
+
+    def _calm_tables(self) -> None:
+        """Thin lines between cells, and room inside them."""
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                form = frame.format()
+                form.setBorderCollapse(True)
+                form.setBorderBrush(self.palette().mid())
+                form.setCellPadding(self.fontMetrics().height() / 4)
+                frame.setFormat(form)
 
 
 class LinkBar(QWidget):

@@ -124,6 +124,7 @@ class Chooser(QWidget):
         self._number = ""
         self._model: RowsModel[CandidateRow] = RowsModel(self)
         self.list = _CandidateList(look, self._model, CandidateDelegate(look, self._model))
+        self.list.setProperty("ground", "none")
         self.list.chosen.connect(self.picked)
         self.list.digit.connect(self._pick_digit)
         self.setFocusProxy(self.list)

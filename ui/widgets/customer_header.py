@@ -36,12 +36,13 @@ class CustomerHeader(QWidget):
         self._language = Chip(look, parent=self)
         self._clock = ElidedLabel(role=Role.QUIET)
         self._alerts = AlertStrip(look)
-        self._model: RowsModel[ListRow] = RowsModel(self)
-        self.facts = FactGrid(look, self._model)
-        self.facts.copied.connect(self.copied)
         self._more = QPushButton()
         self._more.setProperty("kind", "bare")
         self._more.setCheckable(True)
+        self._model: RowsModel[ListRow] = RowsModel(self)
+        self.facts = FactGrid(look, self._model)
+        self.facts.copied.connect(self.copied)
+        self.facts.fitted.connect(self._offer_more)
         self._more.toggled.connect(self._unfold)
         self._build()
         look.follow(self._restyle)
@@ -96,11 +97,10 @@ class CustomerHeader(QWidget):
         self._offer_more()
 
     def _offer_more(self) -> None:
-        hidden = self.facts.hidden_facts
+        hidden, is_open = self.facts.hidden_facts, self._more.isChecked()
         self._more.setHidden(not hidden)
-        self._more.setText(
-            translate("Profile", "Show less") if self._more.isChecked() else Facts.more(hidden)
-        )
+        self._more.setText(translate("Profile", "Show less") if is_open else Facts.more(hidden))
+        self._more.setIcon(self._look.icon(Icon.CHEVRON_UP if is_open else Icon.CHEVRON_DOWN))
 
     def _build(self) -> None:
         chips = QHBoxLayout()

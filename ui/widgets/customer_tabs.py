@@ -31,7 +31,7 @@ class OpenDelegate(RowDelegate[OpenRow]):
         return QRect(rect.right() - px(28), rect.center().y() - px(8), px(16), px(16))
 
     def draw(self, painter: QPainter, rect: QRect, row: OpenRow, is_lit: bool) -> None:
-        """Draw it; the close sign takes the place of the counts while the mouse is there."""
+        """Draw it; the close sign stands beside the counts while the mouse or the cursor is there."""
         px, write = self._look.px, self._lettering.write
         if row.is_current:
             self._draw_bar(painter, rect, row)
@@ -41,8 +41,7 @@ class OpenDelegate(RowDelegate[OpenRow]):
         if is_lit:
             self._lettering.picture(painter, self.spot(rect, row).topLeft(), Icon.X, Meaning.QUIET)
             right -= px(22)
-        else:
-            right = self._draw_counts(painter, rect, row, right)
+        right = self._draw_counts(painter, rect, row, right)
         left = avatar.right() + px(10)
         first = QRect(left, rect.top() + px(5), right - left, px(18))
         write(painter, first, row.title, Face.STRONG)

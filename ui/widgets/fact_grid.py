@@ -1,6 +1,6 @@
 """Facts about a customer in even columns: each can be copied with one click or Ctrl+C."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
@@ -50,7 +50,9 @@ class FactDelegate(RowDelegate[ListRow]):
 
 
 class FactGrid(RowList):
-    """Folded it shows two lines of facts, unfolded all."""
+    """Folded it shows two lines of facts, unfolded all; ``fitted`` tells that it may hide another number of them."""
+
+    fitted = Signal()
 
     def __init__(self, look: Look, model: RowsModel[ListRow], parent: QWidget | None = None) -> None:
         self._is_open = False
@@ -80,10 +82,13 @@ class FactGrid(RowList):
 
     def fit(self) -> None:
         """Make the columns even."""
-        self.setGridSize(QSize(max(1, (self.viewport().width() - 1) // self._columns()), self._look.px(_LINE)))
+        self.setGridSize(
+            QSize(max(1, (self.viewport().width() - 1) // self._columns()), self._look.px(_LINE))
+        )
         if not self._is_open:
             self.scrollToTop()
         super().fit()
+        self.fitted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Count the columns again."""

@@ -11,9 +11,11 @@ from ui.look import Look
 from ui.style_sheet import TYPE_SIZES
 from ui.theme import Meaning
 
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_WHOLE = int(Qt.TextFlag.TextDontClip)
+"""A line is shortened to its width; the tails of its letters may reach below it."""
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | _WHOLE
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | _WHOLE
+CENTRE = int(Qt.AlignmentFlag.AlignCenter) | _WHOLE
 _TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _WRAPPED = _TOP | int(Qt.TextFlag.TextWordWrap)
 

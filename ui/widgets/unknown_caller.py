@@ -35,6 +35,7 @@ class UnknownCaller(QWidget):
         self.setFocusProxy(self.entry)
         self.offices: RowsModel[ListRow] = RowsModel(self)
         self._offices = RowList(look, self.offices, ListDelegate(look, self.offices))
+        self._offices.setProperty("ground", "none")
         self._offices.fit_to_rows(44 * 5)
         self._build()
         look.follow(self._restyle)
