@@ -11,7 +11,7 @@ _LANGUAGES = {"en": "en", "zh": "zh-CN"}
 
 def publish_articles(world: World) -> dict[str, str]:
     """Put every article of both languages in; give their titles by name."""
-    found = list(_read())
+    found = list(read_articles())
     for serial, (name, fields, text) in enumerate(found, start=1):
         topics = [topic.strip() for topic in fields["topics"].strip("[] ").split(",")]
         language = _LANGUAGES[name[:2]]
@@ -28,7 +28,8 @@ def publish_articles(world: World) -> dict[str, str]:
     return {name: fields["title"] for name, fields, _ in found}
 
 
-def _read() -> Iterator[tuple[str, dict[str, str], str]]:
+def read_articles() -> Iterator[tuple[str, dict[str, str], str]]:
+    """Give name, head and text of every article."""
     folder = files("sync.demo") / "articles"
     for language in _LANGUAGES:
         for item in sorted((folder / language).iterdir(), key=lambda item: item.name):

@@ -1,0 +1,126 @@
+"""How long it takes from the number as dialled to a call sheet with every word prepared."""
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from callcenter.domain.call_sheet import CallSheet
+from callcenter.numbering import NumberingRules, identify
+from callcenter.storage.database import Database
+from callcenter.usecases.answer_call import KnownCaller, answer_call
+from ui.bench.figures import Result, Spread
+from ui.bench.probe import ask
+from ui.bench.raw import bare, rows
+from ui.bench.store import NOW, find_store, opened
+from ui.bench.timing import Order, Pairs, in_turns, milliseconds, until
+from ui.models.prepared_sheet import prepare_sheet
+
+RULES = NumberingRules(region="CN")
+_SHARE_OF_COLD = 0.2
+_SHARE_OF_PAINTING = 0.3
+_HANGING = (
+    "contact_point", "postal_address", "identifier", "sales_order", "order_line", "shipment", "package",
+    "shipped_line", "tracking_event", "invoice", "ticket", "message",
+)  # fmt: skip
+
+
+def measure_pop(order: Order) -> Result:
+    """Let callers ring, each as likely as they are to have ordered."""
+    path = find_store(order.customers, order.tell)
+    with opened(path) as database, bare(path) as connection:
+        pairs = in_turns(
+            callers(connection, seed=1),
+            lambda number: pop(database, number),
+            lambda number: read_rows(connection, identify(number, RULES).e164),
+            order.seconds * (1 - _SHARE_OF_COLD - _SHARE_OF_PAINTING),
+        )
+        some = list(islice(callers(connection, seed=2), 400))
+    cold = _cold(path, some, order.seconds * _SHARE_OF_COLD)
+    painted = ask("painted_pops", str(path), str(order.seconds * _SHARE_OF_PAINTING))
+    return Result(
+        "pop",
+        len(pairs.own),
+        "ms",
+        Spread.of_times(pairs.own),
+        Spread.of_times(pairs.floor),
+        notes=(
+            f"warm, {order.customers:,} customers, plain store; callers in proportion to their orders",
+            f"cold (new connection, file dropped from the system's cache where it allows that): own "
+            f"{Spread.of_times(cold.own).as_text()} ms, floor {Spread.of_times(cold.floor).as_text()} ms, "
+            f"{len(cold.own)} measured",
+            f"until the call room is filled and painted offscreen: "
+            f"{Spread.of_times(painted['milliseconds']).as_text()} ms, {len(painted['milliseconds'])} measured",
+            "floor: the same rows read by key with bare SQL, no objects, no words",
+        ),
+    )
+
+
+def pop(database: Database, number: str) -> CallSheet | None:
+    """Do what the call room does in the background."""
+    answer = answer_call(database, identify(number, RULES), NOW)
+    if isinstance(answer, KnownCaller):
+        return prepare_sheet(answer.sheet).sheet
+    return None
+
+
+def callers(connection: Any, seed: int) -> Iterator[str]:
+    """Give numbers as dialled, in one of four ways; it never ends. Numbers that several customers share are left out."""
+    dice = Random(seed)
+    last = rows(connection, "SELECT coalesce(max(id), 0) FROM sales_order")[0][0]
+    while last:
+        party = rows(connection, "SELECT party_id FROM sales_order WHERE id = ?", (dice.randint(1, last),))[
+            0
+        ][0]
+        sql = "SELECT key FROM contact_point WHERE party_id = ? AND kind = 'mobile' ORDER BY position"
+        key = dice.choice(rows(connection, sql, (party,)))[0]
+        if rows(connection, "SELECT count(*) FROM contact_point WHERE key = ?", (key,))[0][0] == 1:
+            yield _as_dialled(key, dice)
+
+
+def read_rows(connection: Any, key: str) -> int:
+    """Read what a call sheet is made of, and nothing else; give how many rows that is."""
+    party = rows(connection, "SELECT party_id FROM contact_point WHERE key = ?", (key,))[0][0]
+    found = rows(connection, "SELECT * FROM party WHERE id = ?", (party,))
+    for table in _HANGING:
+        found += rows(connection, f"SELECT * FROM {table} WHERE party_id = ?", (party,))  # noqa: S608  # our own names
+    found += rows(connection, "SELECT * FROM interaction WHERE customer_id = ?", (party,))
+    found += rows(connection, "SELECT * FROM office")
+    return len(found)
+
+
+def _as_dialled(key: str, dice: Random) -> str:
+    ways = [key, "00" + key[1:], f"sip:{key}@pbx.example"]
+    if key.startswith("+86"):
+        ways.append(f"{key[3:6]} {key[6:10]} {key[10:]}")
+    return dice.choice(ways)
+
+
+def _cold(path: Path, numbers: list[str], seconds: float) -> Pairs[str]:
+    pairs = Pairs[str]([])
+    for number in until(numbers, seconds):
+        drop_from_cache(path)
+        pairs.own.append(milliseconds(lambda caller: _pop_cold(path, caller), number))
+        drop_from_cache(path)
+        pairs.floor.append(milliseconds(lambda caller: _read_cold(path, caller), number))
+    return pairs
+
+
+def _pop_cold(path: Path, number: str) -> None:
+    with opened(path) as database:
+        pop(database, number)
+
+
+def _read_cold(path: Path, number: str) -> None:
+    with bare(path) as connection:
+        read_rows(connection, identify(number, RULES).e164)
+
+
+def drop_from_cache(path: Path) -> None:
+    """Ask the system to forget the file, where it can be asked."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
