@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Go to the outbox</source>
-        <translation>转到待发送</translation>
+        <translation>转到发件箱</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>Delivery</source>
-        <translation>发货</translation>
+        <translation>配送</translation>
     </message>
 </context>
 <context>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>Deliveries</source>
-        <translation>物流</translation>
+        <translation>配送</translation>
     </message>
     <message>
         <source>Tickets</source>

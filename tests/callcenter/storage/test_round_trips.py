@@ -109,7 +109,7 @@ def test_products_and_stock(database: Database, sent: Product, level: StockLevel
     level = StockLevel(level.id, sent.id, level.warehouse, level.on_hand, level.available, level.revision)
     with database.write() as work:
         for table in ("product", "stock_level"):
-            work.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
+            work.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608  # a table of ours, named by a test
         replica.save(work, ERP, "products", [sent], NOW)
         replica.save(work, ERP, "stock", [level], NOW)
     with database.read() as connection:
