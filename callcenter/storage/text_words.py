@@ -15,7 +15,8 @@ from callcenter.domain.article import Article
 from callcenter.domain.ticket import Ticket
 from callcenter.storage.saving import delete_where
 
-_RUNS = re.compile(r"([\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+)|([^\W_]+)")
+_ASIAN = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
+_RUNS = re.compile(rf"([{_ASIAN}]+)|([^\W_{_ASIAN}]+)")
 _TABLES = {"article": ("article_title", "article_body"), "ticket": ("ticket_words",)}
 _LONGEST_INDEXED = 200_000
 
