@@ -2,6 +2,9 @@
 
 import ast
 import importlib
+import os
+import subprocess
+import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -18,6 +21,28 @@ def test_no_stranger_stands_in_for_a_package_of_ours(name: str) -> None:
     assert file is not None
     assert Path(file).is_relative_to(ROOT)
     assert set(packages_distributions().get(name, ())) <= {"callcenter-desk"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["sync", "ui"])
+def test_the_guard_notices_a_stranger(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").touch()
+    told = tmp_path / "stranger-1.0.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger\nVersion: 1.0\n", "utf-8")
+    (told / "top_level.txt").write_text(name, "utf-8")
+    guard = f"{Path(__file__)}::{test_no_stranger_stands_in_for_a_package_of_ours.__name__}[{name}]"
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", guard],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "1 failed" in result.stdout, result.stdout + result.stderr
+    assert "stranger" in result.stdout
 
 
 def test_no_stranger_stands_in_for_the_tests() -> None:
