@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import FunctionType
 
 import click
 import pytest
 
 from callcenter.settings import Value, documented_settings
+from sync.conformance.rig import Rig
 from sync.registry import GROUP, setting_names
 from tests.architecture.sources import ROOT, called
 from ui.__main__ import callcenter
@@ -47,6 +49,11 @@ def _calls(path: Path) -> Iterator[list[str]]:
         words = found[1].split()
         if words and words[0].strip('.,;:)"') in callcenter.commands:
             yield words
+
+
+def _is_hook(made: object) -> bool:
+    """Tell whether somebody who writes a connector has to fill this in."""
+    return isinstance(made, FunctionType) and "NotImplementedError" in made.__code__.co_names
 
 
 def _options(words: list[str]) -> set[str]:
@@ -105,6 +112,17 @@ def test_every_connector_is_in_the_readme(connector: str) -> None:
 def test_links_between_files_lead_somewhere(document: Path) -> None:
     links = [link for link in _LINK.findall(_text(document)) if "://" not in link]
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_the_worked_example_of_a_connector_is_the_one_that_is_tested() -> None:
+    told = _text(ROOT / "docs" / "connectors.md")
+    registration = """[project.entry-points."callcenter.connectors"]
+ledger = "ledger_connector:LedgerConnector"
+"""
+    assert registration in told
+    assert registration in _text(ROOT / "examples" / "ledger_connector" / "pyproject.toml")
+    hooks = set(re.findall(r"def (\w+)\(self", told)) - {"rig"}
+    assert hooks == {name for name, made in vars(Rig).items() if _is_hook(made)}
 
 
 def test_decisions_are_numbered_without_a_gap_and_have_four_parts() -> None:
