@@ -22,6 +22,7 @@ _TITLE_WEIGHT = 2.0
 _LANGUAGE_BONUS = 1.15
 _DEPTH = 60
 _EXCERPT = 160
+_STEM_LEAST = 3
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -100,7 +101,9 @@ def _best(
 def _matched(text: str, wanted: Sequence[str]) -> tuple[str, ...]:
     """Say in the agent's own words what hit; neighbouring Chinese pairs are read as one word."""
     words = set(terms(text))
-    stems = {_stem(word) for word in words}
+    # Words of one stem begin alike; to stem them all would take longer than to find the article.
+    beginnings = tuple(term[:_STEM_LEAST] for term in wanted)
+    stems = {_stem(word) for word in words if word.startswith(beginnings)}
     hit = [term for term in wanted if term in words or _stem(term) in stems]
     joined: list[str] = []
     for term in hit:
@@ -114,7 +117,7 @@ def _matched(text: str, wanted: Sequence[str]) -> tuple[str, ...]:
 def _stem(word: str) -> str:
     """Cut the commonest English endings, near enough to show which word hit."""
     for ending in ("ing", "ies", "ed", "es", "s", "y", "e"):
-        if word.isascii() and word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.isascii() and word.endswith(ending) and len(word) - len(ending) >= _STEM_LEAST:
             return word[: -len(ending)]
     return word
 

@@ -230,11 +230,9 @@ def _party(party_of: Mapping[RemoteId, int], remote: RemoteId) -> tuple[int, ...
 
 def _index(connection: Connection, changed: Mapping[RemoteId, Any], ids: Mapping[RemoteId, int]) -> None:
     """Keep the words of articles and tickets findable."""
-    for remote, record in changed.items():
-        if isinstance(record, Article):
-            text_words.index_article(connection, ids[remote], record)
-        elif isinstance(record, Ticket):
-            text_words.index_ticket(connection, ids[remote], record)
+    pairs = [(ids[remote], record) for remote, record in changed.items()]
+    text_words.index_articles(connection, ((i, one) for i, one in pairs if isinstance(one, Article)))
+    text_words.index_tickets(connection, ((i, one) for i, one in pairs if isinstance(one, Ticket)))
 
 
 def _remove_customers(work: Work, office: OfficeId, home: str, remotes: Sequence[RemoteId]) -> int:

@@ -30,16 +30,17 @@ def terms(text: str) -> Iterator[str]:
             yield from _singles_and_pairs(found[1])
 
 
-def index_article(connection: Connection, identity: int, article: Article) -> None:
-    """Make an article findable by its words."""
-    topics = " ".join(article.topics)
-    _index(connection, "article_title", identity, f"{article.title} {topics}")
-    _index(connection, "article_body", identity, article.text)
+def index_articles(connection: Connection, articles: Iterable[tuple[int, Article]]) -> None:
+    """Make articles findable by their words."""
+    listed = list(articles)
+    titles = [(i, _words(f"{one.title} {' '.join(one.topics)}")) for i, one in listed]
+    _index(connection, "article_title", titles)
+    _index(connection, "article_body", [(i, _words(one.text)) for i, one in listed])
 
 
-def index_ticket(connection: Connection, identity: int, ticket: Ticket) -> None:
-    """Make a ticket findable by the words of its subject."""
-    _index(connection, "ticket_words", identity, ticket.subject)
+def index_tickets(connection: Connection, tickets: Iterable[tuple[int, Ticket]]) -> None:
+    """Make tickets findable by the words of their subjects."""
+    _index(connection, "ticket_words", [(i, _words(one.subject)) for i, one in tickets])
 
 
 def forget(connection: Connection, table: str, ids: Iterable[int]) -> None:
@@ -49,9 +50,13 @@ def forget(connection: Connection, table: str, ids: Iterable[int]) -> None:
         delete_where(connection, index, "rowid", listed)
 
 
-def _index(connection: Connection, table: str, identity: int, text: str) -> None:
-    sql = f"INSERT OR REPLACE INTO {table} (rowid, words) VALUES (?, ?)"
-    connection.exec_driver_sql(sql, (identity, " ".join(terms(text))))
+def _index(connection: Connection, table: str, rows: list[tuple[int, str]]) -> None:
+    if rows:
+        connection.exec_driver_sql(f"INSERT OR REPLACE INTO {table} (rowid, words) VALUES (?, ?)", rows)
+
+
+def _words(text: str) -> str:
+    return " ".join(terms(text))
 
 
 def _singles_and_pairs(run: str) -> Iterator[str]:
