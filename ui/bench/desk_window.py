@@ -2,7 +2,6 @@
 
 import sys
 import time
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -44,8 +43,8 @@ def _open_caller(running: DeskApp, path: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     with bare(path) as connection:
-        number = next(islice(callers(connection, seed=3), 1), "")
-    running.ask("pop", number)
+        caller = next(callers(connection, seed=3))
+    running.ask("pop", caller.dialled)
     timer = QTimer(interval=_TICK_MS)
     left = _PATIENCE_TICKS
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -21,6 +22,9 @@ from ui.models.prepared_sheet import prepare_sheet
 RULES = NumberingRules(region="CN")
 _SHARE_OF_COLD = 0.2
 _SHARE_OF_PAINTING = 0.3
+# The index of keys holds none that are empty, and is only used where that is said.
+_BY_KEY = "SELECT party_id FROM contact_point WHERE key = ? AND key <> ''"
+_SHARING = "SELECT count(*) FROM contact_point WHERE key = ? AND key <> ''"
 _HANGING = (
     "contact_point", "postal_address", "identifier", "sales_order", "order_line", "shipment", "package",
     "shipped_line", "tracking_event", "invoice", "ticket", "message",
@@ -33,8 +37,8 @@ def measure_pop(order: Order) -> Result:
     with opened(path) as database, bare(path) as connection:
         pairs = in_turns(
             callers(connection, seed=1),
-            lambda number: pop(database, number),
-            lambda number: read_rows(connection, identify(number, RULES).e164),
+            lambda caller: pop(database, caller.dialled),
+            lambda caller: read_rows(connection, caller.key),
             order.seconds * (1 - _SHARE_OF_COLD - _SHARE_OF_PAINTING),
         )
         some = list(islice(callers(connection, seed=2), 400))
@@ -58,6 +62,14 @@ def measure_pop(order: Order) -> Result:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A number as dialled, and as it is kept."""
+
+    dialled: str
+    key: str
+
+
 def pop(database: Database, number: str) -> CallSheet | None:
     """Do what the call room does in the background."""
     answer = answer_call(database, identify(number, RULES), NOW)
@@ -66,7 +78,7 @@ def pop(database: Database, number: str) -> CallSheet | None:
     return None
 
 
-def callers(connection: Any, seed: int) -> Iterator[str]:
+def callers(connection: Any, seed: int) -> Iterator[Caller]:
     """Give numbers as dialled, in one of four ways; it never ends. Numbers that several customers share are left out."""
     dice = Random(seed)
     last = rows(connection, "SELECT coalesce(max(id), 0) FROM sales_order")[0][0]
@@ -76,13 +88,13 @@ def callers(connection: Any, seed: int) -> Iterator[str]:
         ][0]
         sql = "SELECT key FROM contact_point WHERE party_id = ? AND kind = 'mobile' ORDER BY position"
         key = dice.choice(rows(connection, sql, (party,)))[0]
-        if rows(connection, "SELECT count(*) FROM contact_point WHERE key = ?", (key,))[0][0] == 1:
-            yield _as_dialled(key, dice)
+        if rows(connection, _SHARING, (key,))[0][0] == 1:
+            yield Caller(_as_dialled(key, dice), key)
 
 
 def read_rows(connection: Any, key: str) -> int:
     """Read what a call sheet is made of, and nothing else; give how many rows that is."""
-    party = rows(connection, "SELECT party_id FROM contact_point WHERE key = ?", (key,))[0][0]
+    party = rows(connection, _BY_KEY, (key,))[0][0]
     found = rows(connection, "SELECT * FROM party WHERE id = ?", (party,))
     for table in _HANGING:
         found += rows(connection, f"SELECT * FROM {table} WHERE party_id = ?", (party,))  # noqa: S608  # our own names
@@ -98,13 +110,13 @@ def _as_dialled(key: str, dice: Random) -> str:
     return dice.choice(ways)
 
 
-def _cold(path: Path, numbers: list[str], seconds: float) -> Pairs[str]:
-    pairs = Pairs[str]([])
-    for number in until(numbers, seconds):
+def _cold(path: Path, callers: list[Caller], seconds: float) -> Pairs[Caller]:
+    pairs = Pairs[Caller]([])
+    for caller in until(callers, seconds):
         drop_from_cache(path)
-        pairs.own.append(milliseconds(lambda caller: _pop_cold(path, caller), number))
+        pairs.own.append(milliseconds(lambda one: _pop_cold(path, one.dialled), caller))
         drop_from_cache(path)
-        pairs.floor.append(milliseconds(lambda caller: _read_cold(path, caller), number))
+        pairs.floor.append(milliseconds(lambda one: _read_cold(path, one.key), caller))
     return pairs
 
 
@@ -113,9 +125,9 @@ def _pop_cold(path: Path, number: str) -> None:
         pop(database, number)
 
 
-def _read_cold(path: Path, number: str) -> None:
+def _read_cold(path: Path, key: str) -> None:
     with bare(path) as connection:
-        read_rows(connection, identify(number, RULES).e164)
+        read_rows(connection, key)
 
 
 def drop_from_cache(path: Path) -> None:

@@ -16,7 +16,7 @@ from callcenter.storage.database import Database
 from callcenter.usecases.answer_call import KnownCaller, answer_call
 from sync.engine.cycle import run_cycle
 from ui.bench.memory_office import FixedClock, MemoryOffice, office_of
-from ui.bench.pop import RULES, callers
+from ui.bench.pop import RULES, Caller, callers
 from ui.bench.raw import bare
 from ui.bench.store import NOW, opened, pages
 from ui.bench.timing import milliseconds, until
@@ -35,8 +35,8 @@ def painted_pops(store: str, seconds: str) -> dict[str, list[float]]:
     path = Path(store)
     with shown_room() as room, opened(path) as database, bare(path) as connection:
 
-        def pop(number: str) -> None:
-            answer = answer_call(database, identify(number, RULES), NOW)
+        def pop(caller: Caller) -> None:
+            answer = answer_call(database, identify(caller.dialled, RULES), NOW)
             if isinstance(answer, KnownCaller):
                 room.show_sheet(prepare_sheet(answer.sheet), NOW)
             _paint()
@@ -44,7 +44,7 @@ def painted_pops(store: str, seconds: str) -> dict[str, list[float]]:
         ringing = callers(connection, seed=4)
         for _ in range(_TURNS_TO_WARM_UP):
             pop(next(ringing))
-        taken = [milliseconds(pop, number) for number in until(ringing, float(seconds))]
+        taken = [milliseconds(pop, caller) for caller in until(ringing, float(seconds))]
     return {"milliseconds": taken}
 
 
