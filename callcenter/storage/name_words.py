@@ -7,7 +7,7 @@ from functools import lru_cache
 from callcenter.domain.customer import ContactKind, Customer
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
-_STROKES = str.maketrans("đĐłŁøØ", "dDlLoO")
+_STROKES = str.maketrans("đłø", "dlo")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Vowels and tones of three scripts that SQLite takes for gaps between words, and Python for letters.
 _WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
@@ -35,9 +35,9 @@ def _digits_of(value: str) -> str:
 def split(text: str) -> str:
     """Set every Chinese character apart, which the tokeniser would not do, and drop what it would stumble over.
 
-    Letters of full width, with accents or with strokes count as the plain ones, for that is how people type them.
+    Capitals and letters of full width, with accents or with strokes count as the plain ones, for that is how people type them.
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(_STROKES)
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_STROKES)
     spaced = _HAN.sub(lambda found: f" {found[0]} ", unicodedata.normalize("NFKC", bare))
     return " ".join(_WORD.findall(spaced))
 

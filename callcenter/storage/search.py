@@ -55,7 +55,7 @@ def _forms(wanted: str) -> tuple[str, ...]:
 
 def _people(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
     """Every word must begin a word of the name, its pinyin, the city or the mail address."""
-    words = split(wanted).lower().split()
+    words = split(wanted).split()
     if not words:
         return
     match = " AND ".join(f'"{word}"*' for word in words)
