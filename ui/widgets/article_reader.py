@@ -1,5 +1,6 @@
 """Reads one article. What an office wrote is text: no picture is loaded, no link is followed, no markup is trusted."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
@@ -23,6 +24,7 @@ from ui.speech import translate
 from ui.widgets.plain_label import ElidedLabel, Role, plain_label
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+Opener = Callable[[QUrl], object]
 _OPENED = frozenset({"https", "mailto"})
 _LONGEST = 200_000
 _MOST_CELLS = 4_000
@@ -82,12 +84,11 @@ class SafeText(QTextBrowser):
             block = block.next()
 
     def _calm_tables(self) -> None:
-        """Thin lines between cells, and room inside them."""
+        """No lines, only room between cells."""
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 form = frame.format()
-                form.setBorderCollapse(True)
-                form.setBorderBrush(self.palette().mid())
+                form.setBorder(0)
                 form.setCellPadding(self.fontMetrics().height() / 4)
                 frame.setFormat(form)
 
@@ -95,9 +96,10 @@ class SafeText(QTextBrowser):
 class LinkBar(QWidget):
     """Says in full where a link leads before anything is opened."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, open_outside: Opener) -> None:
         super().__init__()
         self._look = look
+        self._open_outside = open_outside
         self._url = QUrl()
         self._address = ElidedLabel(role=Role.SMALL)
         self._copy = QPushButton()
@@ -127,7 +129,7 @@ class LinkBar(QWidget):
         QGuiApplication.clipboard().setText(self._url.toString())
 
     def _go(self) -> None:
-        QDesktopServices.openUrl(self._url)
+        self._open_outside(self._url)
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +146,12 @@ class ArticleReader(QWidget):
     back = Signal()
     inserted = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        open_outside: Opener = QDesktopServices.openUrl,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._back = QPushButton()
@@ -153,7 +160,7 @@ class ArticleReader(QWidget):
         self._about = ElidedLabel(role=Role.SMALL)
         self._words = ""
         self.text = SafeText()
-        self.link = LinkBar(look)
+        self.link = LinkBar(look, open_outside)
         self.text.anchorClicked.connect(self.link.show_address)
         self._back.clicked.connect(self.back)
         self._insert.clicked.connect(self._give)

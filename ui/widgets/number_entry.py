@@ -133,11 +133,18 @@ class SearchDrop(QFrame):
         self._nothing.setHidden(not is_empty)
         self.list.setHidden(is_empty)
         self.list.setAccessibleName(translate("CallBar", "Found"))
-        self.setFixedWidth(px(400))
-        self.adjustSize()
-        self.move(below.mapTo(window, QPoint(0, below.height() + px(4))))
+        self._fit_into(window, below.mapTo(window, QPoint(0, below.height() + px(4))))
         self.raise_()
         self.show()
+
+    def _fit_into(self, window: QWidget, spot: QPoint) -> None:
+        """Stay inside the window; what has no room there is reached by scrolling."""
+        px = self._look.px
+        room = window.height() - spot.y() - px(6 + 6 + 4)
+        self.list.setFixedHeight(max(px(46), min(self.list.height_of_rows(), room)))
+        self.setFixedWidth(min(px(400), window.width() - 2 * px(4)))
+        self.adjustSize()
+        self.move(min(spot.x(), window.width() - self.width() - px(4)), spot.y())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fold when the window changes its size."""
