@@ -8,22 +8,23 @@ from types import TracebackType
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from callcenter.domain.errors import DeskError, Trouble
 from ui.background import Background
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
+def background() -> Iterator[Background]:
     made = Background()
     yield made
     made.close()
 
 
 @pytest.fixture
-def owner(qapp: QApplication) -> QObject:
+def owner() -> QObject:
     return QObject()
 
 
@@ -35,7 +36,9 @@ def fail_with(error: Exception) -> object:
     raise error
 
 
-def test_the_answer_comes_home_to_the_gui_thread(qtbot: QtBot, background: Background, owner: QObject) -> None:
+def test_the_answer_comes_home_to_the_gui_thread(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
     heard: list[tuple[int, bool]] = []
 
     def then(value: int) -> None:
@@ -126,7 +129,9 @@ def test_closing_waits_for_what_runs_and_delivers_nothing(qtbot: QtBot, owner: Q
     assert done == [True]
 
 
-def test_the_worker_never_holds_the_last_reference(qtbot: QtBot, background: Background, owner: QObject) -> None:
+def test_the_worker_never_holds_the_last_reference(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
     dropped: list[int] = []
 
     class Held:

@@ -25,10 +25,14 @@ def requests() -> Requests:
 
 @pytest.fixture
 def running(qtbot: QtBot, tmp_path: Path, requests: Requests) -> Iterator[SingleInstance]:
-    instance = SingleInstance(tmp_path, lambda verb, phone: requests.append((verb, phone)))
+    instance = SingleInstance(tmp_path, _keep_in(requests))
     assert instance.claim()
     yield instance
     instance.release()
+
+
+def _keep_in(requests: Requests) -> Callable[[str, str], None]:
+    return lambda verb, phone: requests.append((verb, phone))
 
 
 def send(folder: Path, qtbot: QtBot, message: bytes) -> bytes:
@@ -73,22 +77,23 @@ def test_the_token_is_for_its_owner_only(running: SingleInstance, tmp_path: Path
     assert stat.S_IMODE((tmp_path / "desk.token").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda message: message | {"token": "0" * 32},
-        lambda message: message | {"verb": "delete"},
-        lambda message: message | {"phone": 12},
-        lambda message: [message],
-        lambda message: {},
-    ],
+Spoil = Callable[[dict[str, str]], object]
+SPOILED: tuple[Spoil, ...] = (
+    lambda message: message | {"token": "0" * 32},
+    lambda message: message | {"verb": "delete"},
+    lambda message: {**message, "phone": 12},
+    lambda message: [message],
+    lambda _message: {},
 )
+
+
+@pytest.mark.parametrize("spoil", SPOILED)
 def test_what_is_not_exactly_right_is_turned_away(
     running: SingleInstance,
     qtbot: QtBot,
     tmp_path: Path,
     requests: Requests,
-    spoil: Callable[[dict[str, str]], object],
+    spoil: Spoil,
 ) -> None:
     message = {"token": token(tmp_path), "verb": "pop", "phone": "1"}
     assert send(tmp_path, qtbot, json.dumps(spoil(message)).encode() + b"\n") == b"no\n"

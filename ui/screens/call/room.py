@@ -42,7 +42,10 @@ class CallRoom(QWidget):
         self.unknown = UnknownCaller(look)
         self.composer = Composer(look)
         self._pages = QStackedWidget()
-        self._scrolled = {page: Scrolled(page) for page in (self.start, self.page, self.unknown)}
+        pages: tuple[QWidget, ...] = (self.start, self.page, self.unknown)
+        self._scrolled: dict[QWidget, Scrolled] = {
+            page: Scrolled(page) for page in (self.start, self.page, self.unknown)
+        }
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._ages = PanelAges(
