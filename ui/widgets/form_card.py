@@ -38,6 +38,12 @@ class FormCard(QFrame):
         """Put this below what is there."""
         self._body.addWidget(widget)
 
+    def take_out(self, widget: QWidget) -> None:
+        """Take this out for good."""
+        widget.hide()
+        self._body.removeWidget(widget)
+        widget.deleteLater()
+
     def pack(self, spacing: int) -> None:
         """Set the room between the parts, in pixels at 100 %."""
         self._body.setSpacing(self._look.px(spacing))

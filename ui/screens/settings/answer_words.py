@@ -14,6 +14,8 @@ from ui.troubles import sentence_of
 
 _AGREES = timedelta(seconds=2)
 _TOO_FAR = timedelta(minutes=5)
+_TOGETHER = "\u00a0"
+"""A space at which no line breaks."""
 
 _SENTENCES: Mapping[Trouble, object] = {
     Trouble.UNREACHABLE: QT_TRANSLATE_NOOP(
@@ -88,8 +90,6 @@ def _note(note: str) -> str:
     name, colon, rest = note.partition(": ")
     if not colon or name not in _FEEDS:
         return note
-    return fill(
-        translate("ConnectionTest", "%1 %2", "kind and number"),
-        translate("ConnectionTest", str(_FEEDS[name])),
-        QLocale().toString(int(rest)) if rest.isascii() and rest.isdecimal() else rest,
-    )
+    count = QLocale().toString(int(rest)) if rest.isascii() and rest.isdecimal() else rest
+    said = translate("ConnectionTest", "%1 %2", "kind and number")
+    return fill(said, translate("ConnectionTest", str(_FEEDS[name])), count).replace(" ", _TOGETHER)

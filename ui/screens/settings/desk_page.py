@@ -82,9 +82,14 @@ class DeskPage(SettingsPage):
         """Read what is typed."""
         typed = {name: line.text().strip() for name, line in self.lines.items()}
         text = self.region.currentText().strip()
-        place = self.region.findText(text, Qt.MatchFlag.MatchFixedString)
+        place = self._place_of(text)
         typed["home_region"] = self.region.itemData(place) if place >= 0 else text.upper()
         return typed
+
+    def _place_of(self, text: str) -> int:
+        """Find a country by what stands in the list, or by its name alone."""
+        place = self.region.findText(text, Qt.MatchFlag.MatchFixedString)
+        return place if place >= 0 else self.region.findText(f"{text} (", Qt.MatchFlag.MatchStartsWith)
 
     def _turn_to_region(self, code: str) -> None:
         place = self.region.findData(code)

@@ -62,6 +62,10 @@ class DeskPresenter(QObject):
         values = {name: str(held[name]) for name in self._page.fields}
         self._page.show_values(values, getpass.getuser())
 
+    def close(self) -> None:
+        """Follow the language no longer."""
+        self._services.look.language_changed.disconnect(self._name_regions)
+
     def _typed(self) -> dict[str, Value]:
         values: dict[str, Value] = dict(self._page.values())
         seconds = str(values["sync_seconds"])
@@ -91,7 +95,10 @@ class DeskPresenter(QObject):
         self._services.complain(error)
 
     def _name_regions(self) -> None:
-        self._page.show_regions(regions(self._services.look.language))
+        """The names of two hundred countries take a moment to load and to sort."""
+        services = self._services
+        work = partial(regions, services.look.language)
+        services.background.run_latest(self, "regions", work, self._page.show_regions, services.complain)
 
 
 def _leave_it(_: DeskError) -> None:

@@ -38,6 +38,10 @@ class KeysPresenter(QObject):
         """Show the keys that hold."""
         self._page.show_lines({deed.value: self._line(deed) for deed in Deed})
 
+    def close(self) -> None:
+        """Follow the language no longer."""
+        self._services.look.language_changed.disconnect(self.show)
+
     def _line(self, deed: Deed) -> KeyLine:
         keys, usual = self._keys(deed), DEFAULT_KEYS[deed]
         return KeyLine(self._name(deed), keys, _native(usual), keys == usual)

@@ -125,6 +125,11 @@ class OfficePage(SettingsPage):
         first = next(iter(self.settings.values()), self.fields[SECRET])
         (self.connector if self._form.is_new else first.editor).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_for_secret(self) -> None:
+        """Put the keyboard where the password is typed."""
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_into_sight(self.fields[SECRET])
+
     def _typed(self) -> dict[str, str]:
         texts = {
             key: field.editor.text().strip()
@@ -136,8 +141,7 @@ class OfficePage(SettingsPage):
     def _show_settings(self, connector: str, values: Mapping[str, str]) -> None:
         self._sentences = _settings_of(self._form.connectors, connector)
         for field in self.settings.values():
-            field.setParent(None)
-            field.deleteLater()
+            self._where.take_out(field)
         self.settings = {key: self._make_field(key, values.get(key, "")) for key in self._sentences}
         self._where.setHidden(not self.settings)
         self._order_tabs()

@@ -16,7 +16,7 @@ from sync.registry import installed, setting_names
 from ui.screens.settings.answer_words import answer_words, refusal_words
 from ui.screens.settings.connection_test import Answered, ConnectionTest, check_settings
 from ui.screens.settings.office_entries import FormConnector, OfficeForm
-from ui.screens.settings.office_page import NAME, SECRET, OfficePage
+from ui.screens.settings.office_page import NAME, OfficePage
 from ui.screens.settings.services import SettingsServices
 from ui.screens.settings.setting_words import fault_words
 from ui.screens.settings.writer import Writer
@@ -194,7 +194,7 @@ class OfficePresenter(QObject):
         else:
             self._page.result.tell(refusal_words(error, office), Meaning.ERROR)
         if error.trouble in (Trouble.SIGN_IN_REFUSED, Trouble.SIGN_IN_MISSING):
-            self._page.secret.setFocus()
+            self._page.ask_for_secret()
 
     def _field_of(self, office: str, error: DeskError) -> str:
         if error.trouble not in _OF_A_VALUE:
@@ -223,7 +223,7 @@ class OfficePresenter(QObject):
                 "Nothing was saved. Without a password the office can be saved all the same: empty the field.",
             )
             self._page.result.tell(refusal_words(error, office), Meaning.WARNING, said)
-            self._page.fields[SECRET].editor.setFocus()
+            self._page.ask_for_secret()
 
     def _stop_asking(self) -> None:
         self.stop()

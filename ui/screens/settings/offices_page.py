@@ -60,7 +60,8 @@ class OfficesPage(SettingsPage):
         row = self.rows.pop(office)
         if row.isAncestorOf(self.focusWidget() or self):
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
-        row.setParent(None)
+        row.hide()
+        self._lines.removeWidget(row)
         row.deleteLater()
 
     def _restyle(self) -> None:

@@ -58,6 +58,11 @@ class OfficesPresenter(QObject):
         self._timer.stop()
         self.form.stop()
 
+    def close(self) -> None:
+        """Stop, and follow the language no longer."""
+        self.leave()
+        self._services.look.language_changed.disconnect(self._show_lines)
+
     def read(self) -> None:
         """Read the settings file and the states anew."""
         work = partial(_read, self._services.path, self._services.database)

@@ -17,9 +17,12 @@ def regions(language: str) -> tuple[tuple[str, str], ...]:
 
 def _name(names: Mapping[str, str], language: str) -> str:
     """Names equal to another language's are kept as a reference to it: ``*en``."""
-    short = language.partition("_")[0]
-    name = names.get(short, names.get("en", ""))
-    return names.get(name[1:], "") if name.startswith("*") else name
+    for key in (language.partition("_")[0], "en"):
+        name = names.get(key, "")
+        name = names.get(name[1:], "") if name.startswith("*") else name
+        if name and not name.startswith("*"):
+            return name
+    return ""
 
 
 def _order(name: str, language: str) -> str:

@@ -123,6 +123,7 @@ class _Way(QFrame):
         px = self._look.px
         self._outer.setContentsMargins(px(20), px(18), px(20), px(20))
         self._outer.setSpacing(px(8))
+        self._text.setContentsMargins(0, 0, 0, px(8))
         self._sign.setPixmap(self._look.pixmap(self._icon, Meaning.ACCENT, 24, self))
 
 
