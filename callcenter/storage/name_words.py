@@ -35,7 +35,7 @@ def _digits_of(value: str) -> str:
 def split(text: str) -> str:
     """Set every Chinese character apart, which the tokeniser would not do, and drop what it would stumble over.
 
-    Capitals and letters of full width, with accents or with strokes count as the plain ones, for that is how people type them.
+    Capitals and letters of full width, with accents or with strokes count as the plain ones, as people type them.
     """
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_STROKES)
     spaced = _HAN.sub(lambda found: f" {found[0]} ", unicodedata.normalize("NFKC", bare))

@@ -1,0 +1,163 @@
+"""Nothing on the way to a screen pop reads a whole table, however many customers there are."""
+
+import re
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from callcenter.domain.changes import Kind
+from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.record import Record
+from callcenter.numbering import NumberingRules, identify
+from callcenter.storage.database import Database
+from callcenter.usecases.answer_call import answer_call
+from callcenter.usecases.find_drafts import find_draft
+from callcenter.usecases.keep_draft import keep_draft
+from callcenter.usecases.list_my_tickets import list_my_tickets
+from callcenter.usecases.read_ticket import read_ticket
+from callcenter.usecases.search_everything import search_everything
+from tests.callcenter.small_store import (
+    ERP,
+    NOW,
+    TODAY,
+    ZHANG,
+    customer,
+    feed,
+    invoice,
+    keep,
+    mail,
+    order,
+    phone,
+    shipment,
+    ticket,
+)  # fmt: skip
+
+RULES = NumberingRules("CN")
+SMALL = {"office", "meta", "sequence"}
+Statement = tuple[str, Any]
+
+
+@pytest.fixture(params=[False, True], ids=["as it is", "with statistics"])
+def town(database: Database, request: pytest.FixtureRequest) -> Database:
+    everyone: list[Record] = []
+    for n in range(400):
+        one = str(n)
+        everyone += [
+            customer(
+                one, f"张伟{n}", phone(f"+86138{n:08}"), phone(ZHANG) if n < 3 else mail(f"c{n}@x.example")
+            ),
+            order(one, one, TODAY),
+            ticket(one, one, owner="anna" if n % 7 else "", due=NOW if n % 3 else None),
+            shipment(one, one, one, track=f"SF{n:08}"),
+            invoice(one, one),
+        ]
+    keep(database, *everyone)
+    feed(database, ERP, *Kind)
+    if request.param:
+        with database.write() as work:
+            work.connection.exec_driver_sql("ANALYZE")
+    return database
+
+
+@contextmanager
+def heard(database: Database) -> Generator[list[Statement]]:
+    """Listen to every statement."""
+    statements: list[Statement] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        statements.append((statement, values))
+
+    event.listen(database._engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(database._engine, "before_cursor_execute", note)
+
+
+def scans(database: Database, statements: list[Statement]) -> list[str]:
+    """Name the tables that are read from one end to the other; small ones may be."""
+    found: list[str] = []
+    with database.read() as connection:
+        for statement, values in statements:
+            if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+                found += [f"{row.detail} in: {statement}" for row in plan if is_scan(row.detail)]
+    return found
+
+
+def is_scan(detail: str) -> bool:
+    scan = re.match(r"SCAN (\w+)(.*)", detail)
+    return bool(scan) and scan[1] not in SMALL and "VIRTUAL TABLE INDEX" not in detail and scan[1] != "f"
+
+
+def pop_one(database: Database) -> object:
+    return answer_call(database, identify("+86 138 0000 0100", RULES), NOW)
+
+
+def pop_several(database: Database) -> object:
+    return answer_call(database, identify(ZHANG, RULES), NOW)
+
+
+def pop_an_ambiguous_one(database: Database) -> object:
+    return answer_call(database, identify("913812345678", RULES), NOW)
+
+
+def list_tickets(database: Database) -> object:
+    return list_my_tickets(database, "anna"), list_my_tickets(database, "")
+
+
+def read_one_ticket(database: Database) -> object:
+    return read_ticket(database, "T77")
+
+
+def search_people(database: Database) -> object:
+    return search_everything(database, "张伟1", RULES)
+
+
+def search_a_tracking_number(database: Database) -> object:
+    return search_everything(database, "SF00000123", RULES)
+
+
+def search_mail(database: Database) -> object:
+    return search_everything(database, "c77@x.example", RULES)
+
+
+def type_a_draft(database: Database) -> object:
+    key = DraftKey("anna", "customer:1", "note")
+    keep_draft(database, Draft(key, "words", NOW))
+    return find_draft(database, key)
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        pop_one,
+        pop_several,
+        pop_an_ambiguous_one,
+        list_tickets,
+        read_one_ticket,
+        search_people,
+        search_a_tracking_number,
+        search_mail,
+        type_a_draft,
+    ],
+)
+def test_no_table_is_read_from_end_to_end(town: Database, do: Callable[[Database], object]) -> None:
+    with heard(town) as statements:
+        assert do(town)
+    assert len(statements) > 2
+    assert scans(town, statements) == []
+
+
+def test_a_scan_would_be_noticed(town: Database) -> None:
+    assert scans(town, [("SELECT * FROM party WHERE name = ?", ("张伟1",))]) != []
+
+
+def test_a_screen_pop_asks_a_fixed_number_of_questions(town: Database) -> None:
+    with heard(town) as few:
+        pop_one(town)
+    keep(town, *(order(f"more {n}", "100", TODAY) for n in range(40)))
+    with heard(town) as many:
+        pop_one(town)
+    assert len(many) == len(few) <= 30
