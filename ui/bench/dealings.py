@@ -42,7 +42,8 @@ _SUBJECTS = (
     "Invoice with the wrong address", "Return label wanted", "Charged twice", "Delivery to a new address",
 )  # fmt: skip
 _CHINESE_SUBJECTS = (
-    "包裹一直没有收到", "收到的商品不对", "退款还没有到账", "电饭煲不加热", "发票抬头开错了", "申请退货", "重复扣款", "修改收货地址",
+    "包裹一直没有收到", "收到的商品不对", "退款还没有到账", "电饭煲不加热",
+    "发票抬头开错了", "申请退货", "重复扣款", "修改收货地址",
 )  # fmt: skip
 
 

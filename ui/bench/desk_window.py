@@ -1,11 +1,10 @@
 """The desk itself over an invented store, up to its first paint or with a caller open; offices are left alone."""
 
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import ui.__main__  # what every start of the program imports
+import ui.__main__  # noqa: F401  # pyright: ignore[reportUnusedImport]  # what every start of the program imports
 from callcenter.profile import Profile
 from callcenter.settings import Settings
 from ui.app import DeskApp
@@ -61,5 +60,4 @@ def _open_caller(running: DeskApp, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    assert ui.__main__
     main()

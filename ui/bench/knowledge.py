@@ -11,7 +11,8 @@ MOST_ARTICLES = 3000
 _ASKED = (
     "parcel not arrived", "refund late", "wrong item", "espresso machine error E42", "return label", "charged twice",
     "customs delay", "change delivery address", "warranty claim kettle", "damaged in transit", "invoice copy",
-    "包裹没有收到", "退款多久到账", "发错货了", "发票抬头", "重复扣款", "修改地址", "保修期", "退货标签", "破损", "海关扣留",
+    "包裹没有收到", "退款多久到账", "发错货了", "发票抬头", "重复扣款",
+    "修改地址", "保修期", "退货标签", "破损", "海关扣留",
 )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ class MemoryOffice:
         self._office = OFFICE
 
     @classmethod
-    def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
+    def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:  # noqa: ARG003  # the contract's
         """Have none."""
         return cls(())
 

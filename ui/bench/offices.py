@@ -1,7 +1,7 @@
 """How fast a first cycle with a real office process is, beside fetching the same pages and keeping nothing."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -55,7 +55,7 @@ def measure_sync(order: Order) -> Result:
         Spread.of_rates(floor),
         higher_is_better=True,
         notes=(
-            f"first cycles of {records:,} records of the demo office with {customers:,} customers, over HTTP on loopback",
+            f"first cycles of {records:,} records of a demo office with {customers:,} customers, HTTP on loopback",
             f"a cycle with nothing new: {Spread.of_times(idle).as_text()} ms",
             "floor: the same pages fetched with bare requests and read as JSON, nothing kept",
         ),
@@ -63,7 +63,7 @@ def measure_sync(order: Order) -> Result:
 
 
 @contextmanager
-def _demo(customers: int) -> Iterator[tuple[DemoProcess, Connector]]:
+def _demo(customers: int) -> Generator[tuple[DemoProcess, Connector]]:
     demo = start_demo(customers=customers, now="2026-11-24T12:00:00+00:00")
     try:
         secrets = GivenSecrets({_OFFICE: demo.token}, DevSecrets())

@@ -13,24 +13,27 @@ from callcenter.domain.customer import (
 )
 from callcenter.domain.ids import RemoteId
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
-)
-_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲红玉梅建国春华志雪琳佳怡欣宇浩然子轩思诚晓东海燕云飞鹏凯丹婷"
-_FIRST = (
-    "Anna Emma Laura Julia Sofia Clara Marta Elena Giulia Chiara Lucia Carmen Louise Camille Chloe Manon Alice"
-    " Grace Olivia Amelia Harriet Nora Ingrid Katja Sabine Petra Jonas Lukas Felix Maximilian Moritz Thomas Stefan"
-    " Marco Luca Matteo Paolo Diego Javier Pablo Sergio Antoine Hugo Julien Mathieu Oliver Harry George William Jack"
-    " James Ethan Noah Liam Mason Aiden Sean Patrick Daan Bram Sander Wouter Femke Lotte"
-).split()
-_BEGINNINGS = (
-    "Berg Stein Wald Rosen Linden Hof Acker Brand Eich Feld Gold Hart Kirch Lang Mar Neu Ober Reich Sand Schön Sommer"
-    " Tal Unter Vogel Weiss Winter Ash Brook Clay Dal East Fair Green High Kings Mill North Oak Red South West White"
-    " Ferr Bianc Mor Ross Gall Cost Font Garc Lop Mart"
-).split()
-_ENDINGS = (
-    "mann er berg feld hauer stein bach ton ley ford wood well ham worth son ino ini elli etti ato ez ero eau ier ard"
-).split()
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜"
+_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲红玉梅建国春华志雪琳佳怡欣宇浩然子轩思诚晓东海燕"
+_FIRST = _words("""
+Anna Emma Laura Julia Sofia Clara Marta Elena Giulia Chiara Lucia Carmen Louise Camille Chloe Manon Alice Grace
+Olivia Amelia Harriet Nora Ingrid Katja Sabine Petra Jonas Lukas Felix Maximilian Moritz Thomas Stefan Marco
+Luca Matteo Paolo Diego Javier Pablo Sergio Antoine Hugo Julien Mathieu Oliver Harry George William Jack James
+Ethan Noah Liam Mason Aiden Sean Patrick Daan Bram Sander Wouter Femke Lotte
+""")
+_BEGINNINGS = _words("""
+Berg Stein Wald Rosen Linden Hof Acker Brand Eich Feld Gold Hart Kirch Lang Mar Neu Ober Reich Sand Schön Sommer
+Tal Unter Vogel Weiss Winter Ash Brook Clay Dal East Fair Green High Kings Mill North Oak Red South West White
+Ferr Bianc Mor Ross Gall Cost Font Garc Lop Mart
+""")
+_ENDINGS = _words("""
+mann er berg feld hauer stein bach ton ley ford wood well ham worth son ino ini elli etti ato ez ero eau ier ard
+""")
 _TIERS = (*[Tier.STANDARD] * 7, Tier.SILVER, Tier.SILVER, Tier.GOLD)
 _SHARED_NUMBER = 0.01
 
@@ -53,12 +56,12 @@ CHINA = Land(
     ("北京", "上海", "广州", "深圳", "杭州", "成都", "武汉", "西安", "南京", "重庆"), "CNY",
 )  # fmt: skip
 LANDS = (
-    Land("DE", "de-DE", "49", ("1511", "1512", "1514", "1517"), "+49 #### #######", ("Berlin", "Hamburg", "Köln"), "EUR"),
-    Land("GB", "en-GB", "44", ("7400", "7401", "7500", "7501"), "+44 #### ######", ("London", "Leeds", "Bath"), "GBP"),
+    Land("DE", "de-DE", "49", ("1511", "1512", "1514", "1517"), "+49 #### #######", ("Berlin", "Köln"), "EUR"),
+    Land("GB", "en-GB", "44", ("7400", "7401", "7500", "7501"), "+44 #### ######", ("London", "Bath"), "GBP"),
     Land("US", "en-US", "1", ("2122", "2123", "2124", "2127"), "+1 ###-###-####", ("New York", "Newark"), "USD"),
     Land("FR", "fr-FR", "33", ("61", "62", "66", "67"), "+33 # ## ## ## ##", ("Paris", "Lyon", "Nantes"), "EUR"),
-    Land("ES", "es-ES", "34", ("61", "62", "65", "66"), "+34 ### ### ###", ("Madrid", "Sevilla", "Bilbao"), "EUR"),
-    Land("NL", "nl-NL", "31", ("61", "62", "63", "64"), "+31 # ########", ("Utrecht", "Leiden", "Delft"), "EUR"),
+    Land("ES", "es-ES", "34", ("61", "62", "65", "66"), "+34 ### ### ###", ("Madrid", "Bilbao"), "EUR"),
+    Land("NL", "nl-NL", "31", ("61", "62", "63", "64"), "+31 # ########", ("Utrecht", "Delft"), "EUR"),
 )  # fmt: skip
 
 
@@ -136,8 +139,9 @@ def _phone(serial: int, which: int, subscriber: int, land: Land) -> ContactPoint
 
 def _national(land: Land, length: int, subscriber: int) -> str:
     places = length - len(land.prefixes[0])
-    prefix = land.prefixes[subscriber // 10**places % len(land.prefixes)]
-    return f"{prefix}{subscriber % 10**places:0{places}}"
+    tail = int("1" + "0" * places)  # what ** gives may also be a fraction, as far as types know
+    prefix = land.prefixes[subscriber // tail % len(land.prefixes)]
+    return prefix + f"{subscriber % tail:0{places}}"
 
 
 def _addresses(serial: int, dice: Random, land: Land) -> tuple[PostalAddress, ...]:

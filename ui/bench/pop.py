@@ -31,6 +31,14 @@ _HANGING = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A number as dialled, and as it is kept."""
+
+    dialled: str
+    key: str
+
+
 def measure_pop(order: Order) -> Result:
     """Let callers ring, each as likely as they are to have ordered."""
     path = find_store(order.customers, order.tell)
@@ -43,7 +51,7 @@ def measure_pop(order: Order) -> Result:
         )
         some = list(islice(callers(connection, seed=2), 400))
     cold = _cold(path, some, order.seconds * _SHARE_OF_COLD)
-    painted = ask("painted_pops", str(path), str(order.seconds * _SHARE_OF_PAINTING))
+    painted = ask("painted_pops", str(path), str(order.seconds * _SHARE_OF_PAINTING))["milliseconds"]
     return Result(
         "pop",
         len(pairs.own),
@@ -52,22 +60,12 @@ def measure_pop(order: Order) -> Result:
         Spread.of_times(pairs.floor),
         notes=(
             f"warm, {order.customers:,} customers, plain store; callers in proportion to their orders",
-            f"cold (new connection, file dropped from the system's cache where it allows that): own "
-            f"{Spread.of_times(cold.own).as_text()} ms, floor {Spread.of_times(cold.floor).as_text()} ms, "
-            f"{len(cold.own)} measured",
-            f"until the call room is filled and painted offscreen: "
-            f"{Spread.of_times(painted['milliseconds']).as_text()} ms, {len(painted['milliseconds'])} measured",
+            _told("cold (new connection, file dropped from the system's cache)", cold),
+            f"until the call room is filled and painted offscreen: {Spread.of_times(painted).as_text()} ms, "
+            f"{len(painted)} measured",
             "floor: the same rows read by key with bare SQL, no objects, no words",
         ),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """A number as dialled, and as it is kept."""
-
-    dialled: str
-    key: str
 
 
 def pop(database: Database, number: str) -> CallSheet | None:
@@ -79,7 +77,7 @@ def pop(database: Database, number: str) -> CallSheet | None:
 
 
 def callers(connection: Any, seed: int) -> Iterator[Caller]:
-    """Give numbers as dialled, in one of four ways; it never ends. Numbers that several customers share are left out."""
+    """Give callers without end, each number dialled in one of four ways; shared numbers are left out."""
     dice = Random(seed)
     last = rows(connection, "SELECT coalesce(max(id), 0) FROM sales_order")[0][0]
     while last:
@@ -136,3 +134,8 @@ def drop_from_cache(path: Path) -> None:
         with path.open("rb") as file:
             os.fsync(file.fileno())
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _told(what: str, pairs: Pairs[Caller]) -> str:
+    own, floor = Spread.of_times(pairs.own), Spread.of_times(pairs.floor)
+    return f"{what}: own {own.as_text()} ms, floor {floor.as_text()} ms, {len(pairs.own)} measured"

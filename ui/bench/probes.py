@@ -4,7 +4,7 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def stall(store: str, seconds: str, customers: str) -> dict[str, list[float] | i
 
 
 @contextmanager
-def shown_room() -> Iterator[CallRoom]:
+def shown_room() -> Generator[CallRoom]:
     """Show the call room offscreen, as large as the desk makes it."""
     room = CallRoom(Look(make_application(), theme="light", language="en"))
     room.resize(1480, 860)

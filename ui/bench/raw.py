@@ -1,6 +1,6 @@
 """The bare driver that floors are measured with: the same library and pragmas, and nothing of ours on top."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ _PRAGMAS = (
 
 
 @contextmanager
-def bare(path: Path) -> Iterator[Any]:
+def bare(path: Path) -> Generator[Any]:
     """Open a store as the desk does."""
     with closing(driver.connect(str(path), isolation_level=None)) as connection:
         for pragma in _PRAGMAS:

@@ -1,7 +1,7 @@
 """The invented store that is measured: built once by the desk's own storage, kept in the cache folder."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -35,12 +35,14 @@ def find_store(customers: int, tell: Told) -> Path:
     """Give the store of so many customers; where there is none yet, build it. Ctrl+C leaves nothing behind."""
     path = _folder() / f"{_shape()}-{GENERATOR}-{customers}" / "desk.db"
     if not path.exists():
+        for old in _folder().glob(f"*-{customers}"):  # of earlier shapes
+            shutil.rmtree(old, ignore_errors=True)
         _build_aside(path, customers, tell)
     return path
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Database]:
+def opened(path: Path) -> Generator[Database]:
     """Open a store for the length of a measurement."""
     database = open_database(path)
     try:
@@ -50,7 +52,7 @@ def opened(path: Path) -> Iterator[Database]:
 
 
 @contextmanager
-def scratch() -> Iterator[Path]:
+def scratch() -> Generator[Path]:
     """Give a folder beside the stores, on the same disk, for as long as something is written."""
     folder = _folder() / f"scratch-{datetime.now(UTC):%H%M%S%f}"
     folder.mkdir(mode=0o700)

@@ -32,7 +32,7 @@ _FEWEST, _MOST = 50, 2_000_000
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @desk_command
-def bench(desk: Desk, name: str | None, customers: int, seconds: float, as_json: bool) -> int:
+def bench(_desk: Desk, name: str | None, customers: int, seconds: float, as_json: bool) -> int:
     """Measure NAME, or everything; each figure stands beside the least the machine must do for the same job.
 
     The invented store is built once and kept in the cache folder.
