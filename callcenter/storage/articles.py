@@ -19,7 +19,9 @@ from callcenter.storage.values import to_list, to_optional_time, to_time
 _MOST_TERMS = 32
 _LONGEST_QUERY = 2000
 _TITLE_WEIGHT = 2.0
-_LANGUAGE_BONUS = 1.15
+MILD = 1.15
+STRONG = 2.0
+"""How much more an article counts in the language asked for."""
 _DEPTH = 60
 _EXCERPT = 160
 _STEM_LEAST = 3
@@ -44,7 +46,9 @@ def get(connection: Connection, article: LocalId) -> Held[Article] | None:
     return Held(LocalId(row.id), OfficeId(row.office), found, to_time(row.fetched_at))
 
 
-def find(connection: Connection, text: str, *, language: str = "", limit: int = 8) -> tuple[Suggestion, ...]:
+def find(
+    connection: Connection, text: str, *, language: str = "", preference: float = MILD, limit: int = 8
+) -> tuple[Suggestion, ...]:
     """Rank articles by these words; any text is fine, and a text without words finds nothing."""
     wanted = query_terms(text)
     if not wanted:
@@ -55,7 +59,9 @@ def find(connection: Connection, text: str, *, language: str = "", limit: int = 
         sql = f"SELECT rowid, bm25({table}) FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"
         for identity, rank in connection.exec_driver_sql(sql, (match, _DEPTH)):
             scores[identity] = scores.get(identity, 0.0) - weight * rank
-    return _best(connection, scores, wanted, language, limit)
+    if language:
+        _prefer(connection, scores, language, preference)
+    return _best(connection, scores, wanted, limit)
 
 
 def query_terms(text: str) -> list[str]:
@@ -72,16 +78,19 @@ def _says_nothing(term: str) -> bool:
     return term in STOP_WORDS
 
 
+def _prefer(connection: Connection, scores: dict[int, float], language: str, preference: float) -> None:
+    sql = f"SELECT id FROM article WHERE id IN ({marks(list(scores))}) AND lower(substr(language, 1, 2)) = ?"
+    for identity in connection.exec_driver_sql(sql, (*scores, language[:2].lower())).scalars():
+        scores[identity] *= preference
+
+
 def _best(
-    connection: Connection, scores: dict[int, float], wanted: Sequence[str], language: str, limit: int
+    connection: Connection, scores: dict[int, float], wanted: Sequence[str], limit: int
 ) -> tuple[Suggestion, ...]:
     if not scores:
         return ()
     sql = f"SELECT id, office, remote_id, title, text, language FROM article WHERE id IN ({marks(list(scores))})"
     rows = {row.id: row for row in connection.exec_driver_sql(sql, tuple(scores))}
-    for identity, row in rows.items():
-        if language and row.language[:2].lower() == language[:2].lower():
-            scores[identity] *= _LANGUAGE_BONUS
     ranked = sorted(rows, key=lambda identity: (-scores[identity], identity))[:limit]
     return tuple(
         Suggestion(

@@ -27,13 +27,16 @@ def suggest_articles(
 ) -> tuple[Suggestion, ...]:
     """Rank articles by what the agent typed; before anything is typed, by what is open with the customer.
 
-    ``language`` (BCP 47) is a mild preference, never a filter.
+    ``language`` (BCP 47) is a preference, never a filter: a mild one for what is typed, for that has a language of
+    its own, and a strong one for what is open, which is put into words of several languages here.
     """
-    words = text.strip() or (words_of(sheet) if sheet else "")
+    typed = text.strip()
+    words = typed or (words_of(sheet) if sheet else "")
     if not words:
         return ()
+    preference = articles.MILD if typed else articles.STRONG
     with database.read() as connection:
-        return articles.find(connection, words, language=language, limit=limit)
+        return articles.find(connection, words, language=language, preference=preference, limit=limit)
 
 
 def words_of(sheet: CallSheet) -> str:
