@@ -1,5 +1,6 @@
 """The settings file: what is wrong is named, and nothing secret is accepted."""
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,39 @@ def test_saving_never_overwrites_a_file_with_a_fault(tmp_path: Path) -> None:
     with pytest.raises(DeskError):
         save_desk(path, {"theme": "dark"})
     assert path.read_text() == "[[["
+
+
+@pytest.mark.parametrize(
+    "values", [{"theme": "pink"}, {"sync_seconds": 1}, {"api_token": "hunter2"}, {"colour": "x"}]
+)
+def test_what_may_not_stand_in_the_file_never_gets_there(
+    tmp_path: Path, values: dict[str, str | int]
+) -> None:
+    path = write(tmp_path, '[desk]\ntheme = "dark"\n')
+    with pytest.raises(DeskError):
+        save_desk(path, values)
+    assert path.read_text() == '[desk]\ntheme = "dark"\n'
+    assert [file.name for file in tmp_path.iterdir()] == ["desk.toml"]
+
+
+def test_a_file_is_replaced_whole_and_readable_for_its_owner_only(tmp_path: Path) -> None:
+    path = write(tmp_path, '[desk]\ntheme = "dark"\n')
+    path.chmod(0o644)
+    before = path.open()
+    save_desk(path, {"theme": "light"})
+    with before:
+        assert before.read() == '[desk]\ntheme = "dark"\n', "who was reading reads the old file to its end"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [file.name for file in tmp_path.iterdir()] == ["desk.toml"]
+
+
+def test_where_nothing_can_be_written_the_file_stays_as_it_is(tmp_path: Path) -> None:
+    path = write(tmp_path, '[desk]\ntheme = "dark"\n')
+    path.with_suffix(".new").mkdir()
+    with pytest.raises(DeskError) as caught:
+        save_desk(path, {"theme": "light"})
+    assert caught.value.trouble is Trouble.STORE_UNWRITABLE
+    assert path.read_text() == '[desk]\ntheme = "dark"\n'
 
 
 def test_every_setting_is_documented() -> None:
