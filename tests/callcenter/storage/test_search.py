@@ -10,6 +10,7 @@ from callcenter.domain.changes import Kind
 from callcenter.domain.search import Hit
 from callcenter.storage import search
 from callcenter.storage.database import Database
+from callcenter.storage.name_words import split
 from tests.callcenter.small_store import (
     SMITH,
     ZHANG,
@@ -186,7 +187,7 @@ def test_any_text_may_be_searched_for(database: Database, typed: str) -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.characters(categories=("L", "N")), min_size=1, max_size=12))
+@given(st.text(st.characters(categories=("L", "N")), min_size=1, max_size=12).filter(split))
 def test_whoever_is_named_by_letters_and_figures_is_found_by_them(database: Database, name: str) -> None:
     keep(database, customer("1", name))
     assert [hit.title for hit in find(database, name)] == [name]
