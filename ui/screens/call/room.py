@@ -42,7 +42,6 @@ class CallRoom(QWidget):
         self.unknown = UnknownCaller(look)
         self.composer = Composer(look)
         self._pages = QStackedWidget()
-        pages: tuple[QWidget, ...] = (self.start, self.page, self.unknown)
         self._scrolled: dict[QWidget, Scrolled] = {
             page: Scrolled(page) for page in (self.start, self.page, self.unknown)
         }
