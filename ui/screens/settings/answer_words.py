@@ -65,7 +65,7 @@ def answer_words(answered: Answered) -> tuple[str, Meaning, str]:
     found = answered.diagnosis
     who = f"{found.product} {found.version}".strip()
     text = fill(translate("ConnectionTest", "%1 answers in %2 ms."), who, str(answered.milliseconds))
-    notes = " · ".join(_note(note) for note in found.notes)
+    notes = f"{_TOGETHER}· ".join(_note(note) for note in found.notes)
     meaning = Meaning.WARNING if abs(found.clock_offset) >= _TOO_FAR else Meaning.SUCCESS
     return text, meaning, "\n".join(part for part in (_clock(found.clock_offset), notes) if part)
 

@@ -23,6 +23,7 @@ class LookPresenter(QObject):
     ) -> None:
         super().__init__()
         self._page, self._services, self._writer = page, services, writer
+        self._turn = 0
         page.language_chosen.connect(self._speak)
         welcome.language_chosen.connect(self._speak)
         page.theme_chosen.connect(self._wear)
@@ -30,19 +31,23 @@ class LookPresenter(QObject):
         page.theme.hold(services.look.theme.key)
 
     def read(self) -> None:
-        """Read whether the theme follows the system."""
+        """Read which theme was chosen; the one that is on does not say whether it follows the system."""
         work = partial(load_settings, self._services.path)
-        self._services.background.run_latest(self, "look", work, self._take_read, _leave_it)
+        self._services.background.run_latest(
+            self, "look", work, partial(self._take_read, self._turn), _leave_it
+        )
 
-    def _take_read(self, settings: Settings) -> None:
-        if self._writer.is_idle and settings.desk.theme == "":
-            self._page.theme.hold("")
+    def _take_read(self, turn: int, settings: Settings) -> None:
+        """What was read before the latest choice is old."""
+        if turn == self._turn:
+            self._page.theme.hold(settings.desk.theme)
 
     def _speak(self, language: str) -> None:
         self._services.look.speak(language)
         self._keep("language", language)
 
     def _wear(self, theme: str) -> None:
+        self._turn += 1
         self._services.look.wear(theme)
         self._keep("theme", theme)
 

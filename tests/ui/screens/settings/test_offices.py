@@ -1,6 +1,7 @@
 """Setting up offices: what is typed is tested, told in place, and kept where it belongs."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import OfficeId
 from callcenter.settings import OfficeSettings, load_settings
+from callcenter.storage import offices
 from callcenter.storage.database import open_database
 from sync.demo.process import DemoProcess, start_demo
 from tests.ui.screens.settings.conftest import MakeRig
@@ -17,6 +20,7 @@ from tests.ui.screens.settings.rig import NoKeyring, Rig, click, press, write
 from ui.screens.settings.office_page import NAME, SECRET
 from ui.theme import Meaning
 
+ERP = OfficeId("erp")
 OFFICES = """# rolled out in May
 [offices.erp]
 connector = "tryton"
@@ -86,6 +90,25 @@ def test_an_office_never_read_says_so(make_rig: MakeRig, tmp_path: Path) -> None
     database = open_database(tmp_path / "desk.db")
     rig = make_rig(OFFICES, database=database)
     assert "not" in rig.room.offices.rows["erp"].said
+    rig.close()
+    database.close()
+
+
+def test_an_office_that_is_away_says_why_and_follows_its_return(
+    make_rig: MakeRig, qtbot: QtBot, tmp_path: Path
+) -> None:
+    database = open_database(tmp_path / "desk.db")
+    now = datetime.now(UTC)
+    with database.write() as work:
+        offices.failed(work, ERP, now, Trouble.SIGN_IN_REFUSED, {"office": ERP})
+    rig = make_rig(OFFICES, database=database)
+    row = rig.room.offices.rows["erp"]
+    assert "away since" in row.said
+    assert "refused the user name or password" in row.said
+    with database.write() as work:
+        offices.answered(work, ERP, now)
+    qtbot.waitUntil(lambda: "answered" in row.said, timeout=20_000)
+    assert "refused" not in row.said
     rig.close()
     database.close()
 
