@@ -60,4 +60,14 @@ def _belongs_to_qt(part: QWidget) -> bool:
     """Tell the inner parts of Qt's own fields, which it names by itself."""
     parent = part.parentWidget()
     inner = isinstance(part, QAbstractButton) and isinstance(parent, QLineEdit)
-    return inner or part.objectName().startswith("qt_")
+    return inner or part.objectName().startswith("qt_") or _is_in_a_box(part)
+
+
+def _is_in_a_box(part: QWidget) -> bool:
+    """Tell the list that a combo box lets down."""
+    above = part.parentWidget()
+    while above is not None:  # pyright: ignore[reportUnnecessaryComparison]  # a window has no parent
+        if isinstance(above, QComboBox):
+            return True
+        above = above.parentWidget()
+    return False

@@ -212,6 +212,8 @@ class ArticleReader(QWidget):
         self._outer.addWidget(self.link)
 
     def _restyle(self) -> None:
+        if not self.text.accessibleName():
+            self.text.setAccessibleName(translate("Knowledge", "Article"))
         px = self._look.px
         self._outer.setContentsMargins(px(12), px(6), px(12), px(4))
         self._outer.setSpacing(px(4))

@@ -112,13 +112,13 @@ class CallRoom(QWidget):
 
     def let_go_of_text(self) -> None:
         """Take the keyboard out of the composer, so that words meant for one customer never land at another."""
-        if self.composer.isAncestorOf(self.focusWidget() or self):
+        if self.composer.isAncestorOf(self.window().focusWidget() or self):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_writing(self) -> bool:
         """Tell whether the keyboard is in the composer."""
-        return self.composer.isAncestorOf(self.focusWidget() or self)
+        return self.composer.isAncestorOf(self.window().focusWidget() or self)
 
     @property
     def shows_customer(self) -> bool:
