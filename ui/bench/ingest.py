@@ -47,11 +47,15 @@ def measure_ingest(order: Order) -> Result:
         higher_is_better=True,
         notes=(
             f"{race.records:,} records in pages of at most 500, one transaction each, synchronous=FULL, plain store",
-            f"over all pages: own {race.records / race.own_seconds:,.0f}, floor "
-            f"{race.records / race.floor_seconds:,.0f} records/s; {race.rows / race.records:.1f} rows a record",
+            (
+                f"over all pages: own {race.records / race.own_seconds:,.0f}, floor "
+                f"{race.records / race.floor_seconds:,.0f} records/s; {race.rows / race.records:.1f} rows a record"
+            ),
             "p95 and p99 are the slow end: 95 and 99 of 100 pages were at least so fast",
-            "floor: the finished rows of the same page, search index included, put by bare executemany into the same "
-            "tables with the same indexes, one transaction a page, nothing looked up or compared",
+            (
+                "floor: the finished rows of the same page, search index included, put by executemany into the same "
+                "tables with the same indexes, one transaction a page, nothing looked up or compared"
+            ),
         ),
     )
 

@@ -60,9 +60,12 @@ def measure_pop(order: Order) -> Result:
         Spread.of_times(pairs.floor),
         notes=(
             f"warm, {order.customers:,} customers, plain store; callers in proportion to their orders",
+            pairs.told_busy(),
             _told("cold (new connection, file dropped from the system's cache)", cold),
-            f"until the call room is filled and painted offscreen: {Spread.of_times(painted).as_text()} ms, "
-            f"{len(painted)} measured",
+            (
+                f"until the call room is filled and painted offscreen: {Spread.of_times(painted).as_text()} ms, "
+                f"{len(painted)} measured"
+            ),
             "floor: the same rows read by key with bare SQL, no objects, no words",
         ),
     )

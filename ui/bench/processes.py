@@ -10,7 +10,7 @@ from ui.bench.store import find_store
 from ui.bench.timing import Order, until
 
 _BARE = ("ui.bench.bare_window",)
-_FEWEST = 4
+_FEWEST = 2
 
 
 def measure_start(order: Order) -> Result:

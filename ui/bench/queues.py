@@ -38,6 +38,7 @@ def measure_queue(order: Order) -> Result:
         Spread.of_times(pairs.floor),
         notes=(
             f"{held[0]:,} tickets, {held[1] or 0:,} of them open; the 50 most pressing with their messages",
+            pairs.told_busy(),
             "floor: one SELECT of the same 50 rows in the order of an index, without messages or objects",
         ),
     )

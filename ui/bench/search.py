@@ -53,6 +53,7 @@ def measure_search(order: Order) -> Result:
         Spread.of_times(pairs.floor),
         notes=(
             f"{order.customers:,} customers; at most 20 hits",
+            pairs.told_busy(),
             *_by_group(pairs),
             "floor: one prefix query of the full-text index, or one look-up in an index, LIMIT 20",
         ),

@@ -24,8 +24,10 @@ def measure_stall(order: Order) -> Result:
             "between two ticks of a 1 ms timer on the GUI thread, the call room shown offscreen",
             f"{told['records']:,} records taken over by a thread meanwhile, in pages of at most 500",
             f"longest: own {max(busy):.1f} ms, floor {max(idle):.1f} ms",
-            f"longer than a frame ({_FRAME_MS} ms): own {_long(busy)} of {len(busy):,}, "
-            f"floor {_long(idle)} of {len(idle):,}",
+            (
+                f"longer than a frame ({_FRAME_MS} ms): own {_long(busy)} of {len(busy):,}, "
+                f"floor {_long(idle)} of {len(idle):,}"
+            ),
             "floor: the same timer in the same process while nothing happens",
         ),
     )

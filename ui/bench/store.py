@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 GENERATOR = 1
 """Raised whenever the same number would mean another store."""
 _AT_ONCE = 500
-_BYTES_OF_CUSTOMER = 14_000
+_BYTES_OF_CUSTOMER = 10_000
 _BYTES_AT_LEAST = 64_000_000
 _GIVES = frozenset({Kind.CUSTOMER, Kind.ORDER, Kind.SHIPMENT, Kind.INVOICE, Kind.TICKET, Kind.ARTICLE})
 

@@ -32,6 +32,7 @@ def measure_suggest(order: Order) -> Result:
         Spread.of_times(pairs.floor),
         notes=(
             f"{held:,} articles in English and Chinese; 8 suggestions with score, reason and excerpt",
+            pairs.told_busy(),
             "floor: one BM25 query of the index of bodies, without titles, texts or reasons",
         ),
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, TypeVar
 
+from ui.bench.figures import Spread
+
 T = TypeVar("T")
 _WARM_UP = 20
 
@@ -21,12 +23,30 @@ class Order:
 
 @dataclass(slots=True)
 class Pairs(Generic[T]):
-    """What was done, and how many milliseconds each took our way and the floor's."""
+    """What was done, and how many milliseconds each took our way and the floor's, by the clock and of the processor."""
 
     jobs: list[T]
 
     own: list[float] = field(default_factory=list[float])
     floor: list[float] = field(default_factory=list[float])
+    own_busy: list[float] = field(default_factory=list[float])
+    floor_busy: list[float] = field(default_factory=list[float])
+
+    def do(
+        self, own: Callable[[T], object], floor: Callable[[T], object], job: T, *, floor_first: bool
+    ) -> None:
+        """Do a job both ways."""
+        self.jobs.append(job)
+        ways = [(own, self.own, self.own_busy), (floor, self.floor, self.floor_busy)]
+        for work, taken, busy in reversed(ways) if floor_first else ways:
+            began = time.thread_time()
+            taken.append(milliseconds(work, job))
+            busy.append((time.thread_time() - began) * 1000)
+
+    def told_busy(self) -> str:
+        """Say how long the processor was busy, which neighbours disturb less than the clock."""
+        own, floor = Spread.of_times(self.own_busy), Spread.of_times(self.floor_busy)
+        return f"processor time: own {own.as_text()} ms, floor {floor.as_text()} ms"
 
 
 def in_turns(
@@ -39,13 +59,7 @@ def in_turns(
         own(job)
         floor(job)
     for turn, job in enumerate(until(stream, seconds)):
-        pairs.jobs.append(job)
-        if turn % 2:
-            pairs.floor.append(milliseconds(floor, job))
-            pairs.own.append(milliseconds(own, job))
-        else:
-            pairs.own.append(milliseconds(own, job))
-            pairs.floor.append(milliseconds(floor, job))
+        pairs.do(own, floor, job, floor_first=turn % 2 == 1)
     return pairs
 
 
