@@ -9,15 +9,19 @@ from ui.look import Look
 @contextmanager
 def worn(look: Look, *, theme: str = "light", scale: float = 1.0, language: str = "en") -> Generator[None]:
     """Wear this look, and the usual one again afterwards."""
+    before = look.theme.key, look.scale, look.language
     try:
-        if theme != look.theme.key:
-            look.wear(theme)
-        if scale != look.scale:
-            look.resize(scale)
-        if language != look.language:
-            look.speak(language)
+        _wear(look, theme, scale, language)
         yield
     finally:
-        look.wear("light")
-        look.resize(1.0)
-        look.speak("en")
+        _wear(look, *before)
+
+
+def _wear(look: Look, theme: str, scale: float, language: str) -> None:
+    """Change only what differs: each change costs a whole new style sheet."""
+    if theme != look.theme.key:
+        look.wear(theme)
+    if scale != look.scale:
+        look.resize(scale)
+    if language != look.language:
+        look.speak(language)
