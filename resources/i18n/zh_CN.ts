@@ -260,23 +260,23 @@
     <name>CallRoom</name>
     <message>
         <source>The customer open for longest was closed to make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>为腾出位置，已关闭最早打开的客户。</translation>
     </message>
     <message>
         <source>Closed. The unsent words are kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭。未发送的文字已存为草稿。</translation>
     </message>
     <message>
         <source>No customer is known for this yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不知道属于哪位客户。</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制：%1</translation>
     </message>
     <message>
         <source>An office knows this number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有系统认识这个号码：%1</translation>
     </message>
 </context>
 <context>
@@ -365,108 +365,108 @@
     <name>ConnectionTest</name>
     <message>
         <source>%1 cannot be reached at this address. Check the address and the network, then test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法通过该地址连接到 %1。请检查地址和网络，然后重新测试。</translation>
     </message>
     <message>
         <source>%1 took too long to answer. Check the address, or test again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 响应超时。请检查地址，或稍后重新测试。</translation>
     </message>
     <message>
         <source>%1 answers, and refused the user name or password. Type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已响应，但拒绝了用户名或密码。请重新输入。</translation>
     </message>
     <message>
         <source>%1 asks for a password or token. Type it above.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要密码或令牌。请在上方输入。</translation>
     </message>
     <message>
         <source>The answer of %1 was cut off or unreadable. Check the address, then test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回复不完整或无法读取。请检查地址，然后重新测试。</translation>
     </message>
     <message>
         <source>%1 answers with a fault of its own. Tell whoever looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 自身出现故障。请联系该系统的管理员。</translation>
     </message>
     <message>
         <source>%1 asks to wait. Test again in some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 暂时繁忙。请几分钟后重新测试。</translation>
     </message>
     <message>
         <source>This machine has no usable keyring, so the password cannot be kept. Testing with a typed one works.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有可用的密钥环，无法保存密码。仍可输入密码进行测试。</translation>
     </message>
     <message>
         <source>customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>products</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>配送</translation>
     </message>
     <message>
         <source>return deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>退货配送</translation>
     </message>
     <message>
         <source>invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>发票</translation>
     </message>
     <message>
         <source>tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished"></translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>%1 answers in %2 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 响应正常，用时 %2 毫秒。</translation>
     </message>
     <message>
-        <source>Its clock agrees with this machine's.</source>
-        <translation type="unfinished"></translation>
+        <source>Its clock agrees with this machine&apos;s.</source>
+        <translation>系统时间与本机一致。</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this machine's.</source>
-        <translation type="unfinished"></translation>
+        <source>Its clock is %1 ahead of this machine&apos;s.</source>
+        <translation>系统时间比本机快 %1。</translation>
     </message>
     <message>
-        <source>Its clock is %1 behind this machine's.</source>
-        <translation type="unfinished"></translation>
+        <source>Its clock is %1 behind this machine&apos;s.</source>
+        <translation>系统时间比本机慢 %1。</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>kind and number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未结</numerusform>
         </translation>
     </message>
 </context>
@@ -474,118 +474,118 @@
     <name>CustomerPage</name>
     <message>
         <source>%1 holds no tickets of this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有该客户的工单</translation>
     </message>
     <message>
         <source>nothing has happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无记录</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间线</translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Tickets of this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户的工单</translation>
     </message>
 </context>
 <context>
     <name>DeskPage</name>
     <message>
         <source>This desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台</translation>
     </message>
     <message>
         <source>Who sits here, and how telephone numbers are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在使用本工作台，以及如何识别电话号码。</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>使用者</translation>
     </message>
     <message>
         <source>Telephone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>电话号码</translation>
     </message>
     <message>
         <source>So that a number without country or area code finds its customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>让没有国家代码或区号的号码也能找到客户。</translation>
     </message>
     <message>
         <source>Asking the offices</source>
-        <translation type="unfinished"></translation>
+        <translation>与系统同步</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Undo changes</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销更改</translation>
     </message>
     <message>
         <source>Name of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>坐席名称</translation>
     </message>
     <message>
         <source>As the ticket offices know you; empty is the user of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单系统中使用的名称；留空则使用本机用户名。</translation>
     </message>
     <message>
         <source>Home region</source>
-        <translation type="unfinished"></translation>
+        <translation>所在国家或地区</translation>
     </message>
     <message>
         <source>Country whose numbers are dialled without a country code.</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打该国家或地区的号码时无需国家代码。</translation>
     </message>
     <message>
         <source>Area code</source>
-        <translation type="unfinished"></translation>
+        <translation>区号</translation>
     </message>
     <message>
         <source>Of this site, with its leading zero, for numbers dialled without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>本地区号，含开头的 0，用于未带区号的号码。</translation>
     </message>
     <message>
         <source>Digits for an outside line</source>
-        <translation type="unfinished"></translation>
+        <translation>外线拨号前缀</translation>
     </message>
     <message>
         <source>Separated by commas, for instance 9,0.</source>
-        <translation type="unfinished"></translation>
+        <translation>用英文逗号分隔，例如 9,0。</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>分机号</translation>
     </message>
     <message>
         <source>Regular expression of the extensions of this site, for instance [1-7]\d{3}; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配本地分机号的正则表达式，例如 [1-7]\d{3}；没有分机则留空。</translation>
     </message>
     <message>
         <source>Seconds between two cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>同步间隔（秒）</translation>
     </message>
     <message>
         <source>How long the desk waits before it asks an office again, 5 to 3600.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次同步同一系统之间的等待时间，5 到 3600 秒。</translation>
     </message>
     <message>
         <source>The settings of this desk are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台的设置已保存。</translation>
     </message>
 </context>
 <context>
@@ -601,39 +601,39 @@
     <name>Feeds</name>
     <message>
         <source>customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>发货</translation>
     </message>
     <message>
         <source>returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>发票</translation>
     </message>
     <message>
         <source>tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished"></translation>
+        <translation>知识文章</translation>
     </message>
 </context>
 <context>
@@ -677,85 +677,85 @@
     <name>KeySheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished">键盘快捷键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The call</source>
-        <translation type="unfinished"></translation>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished">撰写</translation>
+        <translation>书写</translation>
     </message>
     <message>
         <source>The desk</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>%1 is needed for typing. Hold Ctrl or Alt with another key, or take a function key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在输入文字时要用到。请使用带 Ctrl 或 Alt 的组合键，或功能键。</translation>
     </message>
     <message>
-        <source>%1 already means “%2”. Take other keys, or change those first.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 already means &quot;%2&quot;. Take other keys, or change those first.</source>
+        <translation>%1 已用于“%2”。请换用其他按键，或先更改该操作的按键。</translation>
     </message>
     <message>
         <source>no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>无快捷键</translation>
     </message>
     <message>
         <source>%1: back to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：恢复为 %2</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
-        <source>Go to a field and press the keys you want. Backspace takes them away, Esc leaves them as they are.</source>
-        <translation type="unfinished"></translation>
+        <source>Go to a field and press the keys you want. Backspace takes them away, Esc keeps them.</source>
+        <translation>选中输入框后直接按下新的按键。按退格键清除，按 Esc 保持不变。</translation>
     </message>
     <message>
         <source>All back to usual</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">通话</translation>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished">撰写</translation>
+        <translation>撰写</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
 </context>
 <context>
@@ -797,6 +797,10 @@
         <translation>插入全文</translation>
     </message>
     <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -809,223 +813,223 @@
     <name>LeftColumn</name>
     <message>
         <source>none open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的客户</translation>
     </message>
     <message>
         <source>none waiting for you</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办工单</translation>
     </message>
     <message>
         <source>Open customers</source>
-        <translation type="unfinished">已打开的客户</translation>
+        <translation>已打开的客户</translation>
     </message>
     <message>
         <source>My tickets</source>
-        <translation type="unfinished">我的工单</translation>
+        <translation>我的工单</translation>
     </message>
     <message>
         <source>My tickets by due time</source>
-        <translation type="unfinished"></translation>
+        <translation>我的工单，按到期时间排列</translation>
     </message>
 </context>
 <context>
     <name>LookPage</name>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>What you choose here holds at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择后立即生效。</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Size of text and room</source>
-        <translation type="unfinished"></translation>
+        <translation>文字和间距大小</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
     <name>OfficePage</name>
     <message>
         <source>Asking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接</translation>
     </message>
     <message>
         <source>Add an office</source>
-        <translation type="unfinished"></translation>
+        <translation>添加系统</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 %1</translation>
     </message>
     <message>
         <source>An office is a system the desk reads: orders, tickets, articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统是工作台的数据来源：订单、工单、文章等。</translation>
     </message>
     <message>
         <source>Which office</source>
-        <translation type="unfinished"></translation>
+        <translation>系统类型与名称</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>连接信息</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Stop asking</source>
-        <translation type="unfinished"></translation>
+        <translation>停止测试</translation>
     </message>
     <message>
         <source>Save the office</source>
-        <translation type="unfinished"></translation>
+        <translation>保存系统</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Some connectors are installed and cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>有些连接器已安装但无法使用</translation>
     </message>
     <message>
         <source>Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>连接器</translation>
     </message>
     <message>
         <source>What kind of system it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的类型。</translation>
     </message>
     <message>
         <source>Yours to choose: small letters, digits, - and _, for instance erp or tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>自行命名：小写字母、数字、- 和 _，例如 erp 或 tickets。</translation>
     </message>
     <message>
         <source>The name stays: everything read from this office is kept under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不可更改：从该系统读取的数据都保存在此名称下。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Password or token</source>
-        <translation type="unfinished"></translation>
+        <translation>密码或令牌</translation>
     </message>
     <message>
         <source>Kept in the keyring of this machine, never in a file. Leave it empty where the office needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在本机的密钥环中，绝不写入文件。系统不需要密码时请留空。</translation>
     </message>
     <message>
         <source>none kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>one is kept; type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存；输入新密码即可替换</translation>
     </message>
     <message>
         <source>There is an office of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名系统。</translation>
     </message>
     <message>
         <source>%1 is saved. The desk asks it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已保存。工作台将开始与其同步。</translation>
     </message>
     <message>
         <source>Nothing was saved. Without a password the office can be saved all the same: empty the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存任何内容。清空密码框后，仍可不带密码保存该系统。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。没有任何更改。</translation>
     </message>
     <message>
         <source>%1 cannot be loaded (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法加载（%2）。</translation>
     </message>
     <message>
         <source>There is a password in here. Type it below instead: it goes to the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处含有密码。请在下方输入密码，它会保存到密钥环中。</translation>
     </message>
     <message>
         <source>This connector does not know this setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>该连接器不支持此设置。</translation>
     </message>
 </context>
 <context>
     <name>OfficeRow</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 %1</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Keep %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 %1</translation>
     </message>
     <message>
         <source>Remove %1? The desk stops asking it and forgets its password. What was read so far stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>要移除 %1 吗？工作台将停止与其同步并删除其密码。已读取的数据仍保留在本机。</translation>
     </message>
 </context>
 <context>
@@ -1051,23 +1055,23 @@
     <name>OfficesPage</name>
     <message>
         <source>Offices</source>
-        <translation type="unfinished">后台系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>The systems the desk reads. It keeps a copy of its own and works on while one is away.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台的数据来源。数据在本机留有副本，系统中断时仍可继续工作。</translation>
     </message>
     <message>
         <source>Add an office</source>
-        <translation type="unfinished"></translation>
+        <translation>添加系统</translation>
     </message>
     <message>
         <source>%1 is removed. What was read from it stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已移除。已读取的数据仍保留在本机。</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未同步</translation>
     </message>
 </context>
 <context>
@@ -1154,38 +1158,38 @@
     <name>Palette</name>
     <message>
         <source>Nothing fits that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的内容。</translation>
     </message>
     <message>
         <source>↑ ↓ to walk, Enter to take, Esc to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择，回车确定，Esc 退出</translation>
     </message>
     <message>
         <source>A command, a customer, an order, a parcel …</source>
-        <translation type="unfinished"></translation>
+        <translation>命令、客户、订单、包裹 …</translation>
     </message>
     <message>
         <source>Search and command</source>
-        <translation type="unfinished">搜索与命令</translation>
+        <translation>搜索与命令</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配结果</translation>
     </message>
 </context>
 <context>
     <name>Panels</name>
     <message>
         <source>no office gives this</source>
-        <translation type="unfinished">没有系统提供此数据</translation>
+        <translation>没有系统提供此类数据</translation>
     </message>
     <message>
         <source>nothing held, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有数据，%1</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished">尚未读取</translation>
+        <translation>尚未读取</translation>
     </message>
 </context>
 <context>
@@ -1335,186 +1339,186 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished">通话</translation>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
     <name>RightColumn</name>
     <message>
         <source>%1 holds no orders of this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有该客户的订单</translation>
     </message>
     <message>
         <source>%1 holds no invoices of this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有该客户的发票</translation>
     </message>
     <message>
         <source>shown with a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>打开客户后显示</translation>
     </message>
     <message>
         <source>Orders &amp; deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>订单与物流</translation>
     </message>
     <message>
         <source>Invoices</source>
-        <translation type="unfinished">发票</translation>
+        <translation>发票</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished">知识库</translation>
+        <translation>知识库</translation>
     </message>
     <message>
         <source>Orders and deliveries</source>
-        <translation type="unfinished">订单与配送</translation>
+        <translation>订单与物流</translation>
     </message>
     <message>
         <source>Show the invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>展开发票</translation>
     </message>
 </context>
 <context>
     <name>SettingFaults</name>
     <message>
-        <source>it must be text</source>
-        <translation type="unfinished"></translation>
+        <source>Write text here.</source>
+        <translation>请输入文字。</translation>
     </message>
     <message>
-        <source>it must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <source>Write a whole number here.</source>
+        <translation>请输入整数。</translation>
     </message>
     <message>
-        <source>it is missing</source>
-        <translation type="unfinished"></translation>
+        <source>This is needed. Please fill it in.</source>
+        <translation>此项必填。</translation>
     </message>
     <message>
-        <source>write two capital letters such as CN, DE or US</source>
-        <translation type="unfinished"></translation>
+        <source>Choose a country from the list, or write two letters such as CN, DE or US.</source>
+        <translation>请从列表中选择，或输入两个字母的代码，例如 CN、DE 或 US。</translation>
     </message>
     <message>
-        <source>choose 5 to 3600</source>
-        <translation type="unfinished"></translation>
+        <source>Choose 5 to 3600.</source>
+        <translation>请输入 5 到 3600 之间的数。</translation>
     </message>
     <message>
-        <source>an office name is made of small letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <source>A name begins with a small letter; small letters, digits, - and _ may follow.</source>
+        <translation>名称须以小写字母开头，其后可用小写字母、数字、- 和 _。</translation>
     </message>
     <message>
         <source>This is no regular expression: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效的正则表达式：%1</translation>
     </message>
 </context>
 <context>
     <name>SettingHelp</name>
     <message>
-        <source>Address of the server; "embedded" starts the demo company on this machine.</source>
-        <translation type="unfinished"></translation>
+        <source>Address of the server; &quot;embedded&quot; starts the demo company on this machine.</source>
+        <translation>服务器地址；填 “embedded” 会在本机启动演示公司。</translation>
     </message>
     <message>
         <source>File with the certificate authority of your organisation, if it is not a public one.</source>
-        <translation type="unfinished"></translation>
+        <translation>贵单位证书颁发机构的证书文件；使用公共机构时无需填写。</translation>
     </message>
     <message>
         <source>Address of the server, for instance https://erp.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址，例如 https://erp.example.com。</translation>
     </message>
     <message>
         <source>Name of the database on that server.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务器上的数据库名称。</translation>
     </message>
     <message>
         <source>Login of the user the desk reads as.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台读取数据所用的登录名。</translation>
     </message>
     <message>
         <source>Country by which numbers without country code are read (ISO 3166-1 alpha-2); CN by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有国家代码的号码按此国家或地区识别（ISO 3166-1 两字母代码）；默认为 CN。</translation>
     </message>
     <message>
         <source>Name of the party category that means gold customers; Gold by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示金卡客户的分类名称；默认为 Gold。</translation>
     </message>
     <message>
         <source>Name of the party category that means silver customers; Silver by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示银卡客户的分类名称；默认为 Silver。</translation>
     </message>
     <message>
         <source>Name of the party category that means standard customers; Standard by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示普通客户的分类名称；默认为 Standard。</translation>
     </message>
 </context>
 <context>
     <name>SettingNames</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>Home region</source>
-        <translation type="unfinished"></translation>
+        <translation>所在国家或地区</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>证书文件</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Category of gold customers</source>
-        <translation type="unfinished"></translation>
+        <translation>金卡客户分类</translation>
     </message>
     <message>
         <source>Category of silver customers</source>
-        <translation type="unfinished"></translation>
+        <translation>银卡客户分类</translation>
     </message>
     <message>
         <source>Category of standard customers</source>
-        <translation type="unfinished"></translation>
+        <translation>普通客户分类</translation>
     </message>
 </context>
 <context>
     <name>SettingsRoom</name>
     <message>
         <source>Offices</source>
-        <translation type="unfinished">后台系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>This desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1548,37 +1552,37 @@
     <name>Status</name>
     <message>
         <source>%1 does not know this number either.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 也不认识这个号码。</translation>
     </message>
     <message>
         <source>Nothing unsent</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待发送</translation>
     </message>
     <message>
         <source>Reading %1: %2, %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 %1：%2，%3 / %4</translation>
     </message>
     <message>
         <source>Paused. What has arrived is kept; F5 goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停。已读取的内容会保留；按 F5 继续。</translation>
     </message>
     <message numerus="yes">
         <source>%n unsent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项待发送</numerusform>
         </translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop reading. What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止读取，已读取的内容会保留。</translation>
     </message>
     <message>
         <source>Progress of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读取进度</translation>
     </message>
 </context>
 <context>
@@ -1589,7 +1593,7 @@
     </message>
     <message>
         <source>due in %1</source>
-        <translation>%1 后到期</translation>
+        <translation>%1后到期</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -1894,7 +1898,7 @@
         <translation>内线同事来电；没有客户使用此号码。</translation>
     </message>
     <message>
-        <source>A service number, not a customer's.</source>
+        <source>A service number, not a customer&apos;s.</source>
         <translation>这是服务号码，不属于客户。</translation>
     </message>
     <message>
@@ -1902,8 +1906,8 @@
         <translation>没有客户使用此号码。正在查询后台系统。</translation>
     </message>
     <message>
-        <source>This is not a complete telephone number, and no customer's number resembles it.</source>
-        <translation>这不是完整的电话号码，也没有客户的号码与它相似。</translation>
+        <source>No telephone network gives out this number, and no customer&apos;s resembles it.</source>
+        <translation>这不是有效的电话号码，也没有相近的客户号码。</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -1926,62 +1930,62 @@
     <name>Welcome</name>
     <message>
         <source>Welcome to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用工作台</translation>
     </message>
     <message>
         <source>Profile, tickets, orders, deliveries and the article that helps: one screen for a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户资料、工单、订单、配送和有用的文章：一次来电，一个界面。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Set up an office</source>
-        <translation type="unfinished"></translation>
+        <translation>设置系统</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>试用演示</translation>
     </message>
     <message>
         <source>Set up your offices</source>
-        <translation type="unfinished"></translation>
+        <translation>连接您的系统</translation>
     </message>
     <message>
         <source>Tell the desk where your systems are and test the connection. It takes a minute for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写系统地址并测试连接。每个系统只需一分钟。</translation>
     </message>
     <message>
         <source>Look around first</source>
-        <translation type="unfinished"></translation>
+        <translation>先随便看看</translation>
     </message>
     <message>
         <source>An invented company with customers, parcels and complaints. It runs on this machine alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>一家虚构的公司，有客户、包裹和投诉。只在本机运行。</translation>
     </message>
     <message>
         <source>A call shows its customer at once, from the copy on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>来电时立即从本机副本显示客户。</translation>
     </message>
     <message>
         <source>When a system is away, the desk goes on and says since when.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统中断时，工作台照常运行，并显示中断时间。</translation>
     </message>
     <message>
         <source>Passwords are kept in the keyring of this machine and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码只保存在本机的密钥环中。</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>The offices are being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向各系统查询。</translation>
     </message>
     <message>
         <source>Development mode: secrets come from the environment, the store is not protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>开发模式：密码取自环境变量，本地数据不受保护。</translation>
     </message>
 </context>
 <context>
