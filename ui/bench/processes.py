@@ -5,7 +5,9 @@ from collections.abc import Callable
 from itertools import count
 
 from ui.bench.figures import Result, Spread
+from ui.bench.pop import callers
 from ui.bench.probe import run
+from ui.bench.raw import bare
 from ui.bench.store import find_store
 from ui.bench.timing import Order, until
 
@@ -33,8 +35,11 @@ def measure_start(order: Order) -> Result:
 
 def measure_memory(order: Order) -> Result:
     """Open a caller in the desk, and look at its memory beside that of an empty window."""
-    path = str(find_store(order.customers, order.tell))
-    own, floor = _in_turns(order.seconds, ("ui.bench.desk_window", path, "caller"), _megabytes)
+    path = find_store(order.customers, order.tell)
+    with bare(path) as connection:
+        caller = next(callers(connection, seed=3))
+    command = ("ui.bench.desk_window", str(path), caller.dialled)
+    own, floor = _in_turns(order.seconds, command, _megabytes)
     return Result(
         "memory",
         len(own),
