@@ -1,5 +1,7 @@
 """A chip: a state in a word, a colour and an icon, never in a colour alone."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -13,6 +15,8 @@ _ICON = 14
 _SIDE = 7
 _GAP = 4
 _HEIGHT = 20
+_SHORT = 5
+"""So many letters are never shortened."""
 
 
 class Chip(QWidget):
@@ -29,7 +33,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self._look = look
         self._text, self._meaning, self._icon = text, meaning, icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_state(text, meaning, icon)
         look.changed.connect(self._restyle)
 
@@ -56,6 +60,14 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         """Fit the text."""
         return chip_size(self._look, self._text, self._icon)
+
+    def minimumSizeHint(self) -> QSize:
+        """Shorten the text where there is little room."""
+        return chip_size(
+            self._look,
+            self._text if len(self._text) <= _SHORT else self._text[: _SHORT - 2] + "…",
+            self._icon,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -100,8 +112,9 @@ def paint_chip(
         left += side + look.px(_GAP)
     painter.setFont(chip_font(look))
     painter.setPen(look.theme.colour(meaning))
-    words = QRectF(left, rect.top(), rect.right() - left, rect.height())
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+    words = QRectF(left, rect.top(), rect.right() - left - look.px(_SIDE) + 1, rect.height())
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, math.ceil(words.width()))
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
     painter.restore()
 
 

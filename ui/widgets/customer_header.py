@@ -130,6 +130,7 @@ class CustomerHeader(QWidget):
         self._top.setSpacing(px(12))
         self._chips.setSpacing(px(6))
         self._chips.setContentsMargins(0, px(4), 0, 0)
+        self._more.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
         self.facts.setAccessibleName(translate("Profile", "Contact points, addresses and numbers"))
         self._offer_more()
 

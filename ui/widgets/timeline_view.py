@@ -8,7 +8,7 @@ from ui.look import Look
 from ui.models.timeline_model import TimelineModel
 from ui.models.timeline_rows import Topic, topic_word
 from ui.speech import translate
-from ui.widgets.plain_label import Role, plain_label
+from ui.widgets.plain_label import Role, plain_label, plain_tip
 from ui.widgets.row_list import RowList
 from ui.widgets.timeline_delegate import TimelineDelegate
 
@@ -90,6 +90,7 @@ class TimelineView(QWidget):
         self.list.setAccessibleName(translate("Timeline", "Timeline"))
         for topic, button in self._topics.items():
             button.setText(topic_word(topic))
+            button.setToolTip(plain_tip(topic_word(topic)))
         self._say_nothing()
 
 

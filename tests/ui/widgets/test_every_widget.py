@@ -420,3 +420,12 @@ def test_nobody_shows_rich_text_or_a_box_that_guesses(path: Path) -> None:
     source = path.read_text("utf-8")
     banned = ("RichText", "AutoText", "setHtml(", "insertHtml(", "QMessageBox", "setOpenExternalLinks(True")
     assert [word for word in banned if word in source] == []
+
+
+def test_a_chip_gives_way_before_a_button_does(qtbot: QtBot, look: Look) -> None:
+    chip = Chip(look, "A company with a long state", Meaning.LATE, Icon.CLOCK)
+    qtbot.addWidget(chip)
+    assert chip.minimumSizeHint().width() < chip.sizeHint().width()
+    chip.resize(chip.minimumSizeHint())
+    narrow = chip.grab().toImage()
+    assert len(colours(narrow)) > 2
