@@ -75,7 +75,7 @@ def query_terms(text: str) -> list[str]:
 def _says_nothing(term: str) -> bool:
     if _HAN.match(term):
         return any(character in STOP_CHARACTERS for character in term)
-    return term in STOP_WORDS
+    return term in STOP_WORDS or len(term) == 1
 
 
 def _prefer(connection: Connection, scores: dict[int, float], language: str, preference: float) -> None:

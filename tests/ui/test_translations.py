@@ -64,7 +64,7 @@ def test_a_text_nobody_translated_is_found(tmp_path: Path) -> None:
     file.write_text(
         file.read_text("utf-8").replace("<translation>挂断</translation>", "<translation></translation>")
     )
-    assert [message.source for message in translation_files.unfinished(file)] == ["End the call"]
+    assert [message.source for message in translation_files.unfinished(file)] == ["End the call", "End"]
 
 
 def test_every_place_in_a_text_is_kept_by_its_translation() -> None:

@@ -131,7 +131,8 @@ class OrderDelegate(RowDelegate[OrderRow]):
     def _number_room(self, rect: QRect, row: OrderRow, left: int) -> int:
         px = self._look.px
         chip = chip_size(self._look, row.chip, row.chip_icon).width()
-        end = self._inside(rect, row).right() - (chip + px(8) if row.kind is RowKind.DELIVERY else px(90))
+        amount = 0 if row.kind is RowKind.DELIVERY else px(82)
+        end = self._inside(rect, row).right() - chip - px(8) - amount
         return max(px(20), end - left - px(24))
 
     def _draw_chip(self, painter: QPainter, row: OrderRow, right: int, middle: int) -> int:
@@ -153,9 +154,9 @@ class OrderDelegate(RowDelegate[OrderRow]):
         first = QRect(left, area.top() + px(6), area.right() - left, px(18))
         second = QRect(left, first.bottom() + 1, first.width(), px(18))
         total = write(painter, first, row.aside, Face.STRONG, Meaning.TEXT, RIGHT)
-        write(painter, first.adjusted(0, 0, -total - px(30), 0), row.title, Face.STRONG)
-        chip = self._draw_chip(painter, row, second.right(), second.center().y() + px(1))
-        write(painter, second.adjusted(0, 0, -chip, 0), row.detail, Face.SMALL, Meaning.QUIET)
+        chip = self._draw_chip(painter, row, first.right() - total - px(10), first.center().y())
+        write(painter, first.adjusted(0, 0, -total - chip - px(30), 0), row.title, Face.STRONG)
+        write(painter, second, row.detail, Face.SMALL, Meaning.QUIET)
 
     def _draw_line(self, painter: QPainter, rect: QRect, row: OrderRow) -> None:
         px, write = self._look.px, self._lettering.write

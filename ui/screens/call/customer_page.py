@@ -77,7 +77,7 @@ class CustomerPage(QWidget):
         nothing = translate("CustomerPage", "%1 holds no tickets of this customer")
         empty = None if sheet.tickets else reason(sheet.panels.get(Panel.TICKETS), nothing, now)
         self.ticket_panel.set_reason(empty)
-        self.ticket_panel.set_count(Counts.open(sheet.open_tickets) if sheet.tickets else "")
+        self.ticket_panel.set_count(Counts.open(sheet.open_tickets) if sheet.open_tickets else "")
         quiet = None if self._timeline.total else translate("CustomerPage", "nothing has happened yet")
         self.timeline_panel.set_reason(quiet)
         self._count()
