@@ -26,12 +26,17 @@ class DeskPresenter(QObject):
         self._held = DeskSettings()
         self._is_dirty = False
         self._is_saving = False
+        self._named_in = ""
         page.save_asked.connect(self.save)
         page.left.connect(self.undo)
         page.touched.connect(self._touch)
-        services.look.language_changed.connect(self._name_regions)
-        self._name_regions()
+        services.look.language_changed.connect(self._name_regions_anew)
         self.undo()
+
+    def enter(self) -> None:
+        """The room comes on the screen: countries get their names, which take too long to load for every start."""
+        self._name_regions()
+        self.read()
 
     def read(self) -> None:
         """Read what holds, unless something is typed; a file with a fault is told on the page of the offices."""
@@ -64,7 +69,7 @@ class DeskPresenter(QObject):
 
     def close(self) -> None:
         """Follow the language no longer."""
-        self._services.look.language_changed.disconnect(self._name_regions)
+        self._services.look.language_changed.disconnect(self._name_regions_anew)
 
     def _typed(self) -> dict[str, Value]:
         values: dict[str, Value] = dict(self._page.values())
@@ -96,9 +101,15 @@ class DeskPresenter(QObject):
 
     def _name_regions(self) -> None:
         """The names of two hundred countries take a moment to load and to sort."""
-        services = self._services
-        work = partial(regions, services.look.language)
-        services.background.run_latest(self, "regions", work, self._page.show_regions, services.complain)
+        services, language = self._services, self._services.look.language
+        if language != self._named_in:
+            self._named_in = language
+            work = partial(regions, language)
+            services.background.run_latest(self, "regions", work, self._page.show_regions, services.complain)
+
+    def _name_regions_anew(self) -> None:
+        if self._named_in:
+            self._name_regions()
 
 
 def _leave_it(_: DeskError) -> None:

@@ -32,7 +32,7 @@ class SettingsPresenter(QObject):
     def enter(self) -> None:
         """The room comes on the screen: everything is read anew."""
         self.offices.enter()
-        self.desk.read()
+        self.desk.enter()
         self.look.read()
         self.keys.show()
 
