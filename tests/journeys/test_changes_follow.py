@@ -92,3 +92,41 @@ def test_opening_a_customer_asks_just_for_them(seat: Seat, office: DemoProcess) 
     seat.call(GOLD)
     assert seat.name == "张伟"
     seat.wait(lambda: any("WEB-FRESH" in card.head.detail for card in seat.room.right._orders.cards))
+
+
+def test_a_deleted_customer_is_said_to_be_gone_and_their_tab_closes(seat: Seat, office: DemoProcess) -> None:
+    made = office.put(
+        "customers",
+        name="Gone Soon",
+        number="C-90002",
+        contact_points=[{"id": 1, "kind": "phone", "value": "+442079460962", "e164": "+442079460962"}],
+    )
+    seat.ask_offices()
+    seat.wait(lambda: seat.desk.is_settled)
+    seat.call("+44 20 7946 0962")
+    seat.wait(lambda: seat.room.shows_customer)
+    office.delete("customers", made["id"])
+    seat.ask_offices()
+    seat.wait(lambda: "no longer held" in seat.desk.window.notices.text)
+    assert seat.open_titles == []
+
+
+def test_a_deleted_customer_with_unsent_words_stays_until_the_agent_closes_them(
+    seat: Seat, office: DemoProcess, qtbot: QtBot
+) -> None:
+    made = office.put(
+        "customers",
+        name="Gone With Words",
+        number="C-90003",
+        contact_points=[{"id": 1, "kind": "phone", "value": "+442079460963", "e164": "+442079460963"}],
+    )
+    seat.call("+44 20 7946 0963")
+    seat.wait(lambda: seat.room.shows_customer)
+    composer = seat.room.composer
+    composer.focus_text()
+    qtbot.keyClicks(composer._editors[composer.field], "do not lose me")
+    office.delete("customers", made["id"])
+    seat.ask_offices()
+    seat.wait(lambda: "no longer held" in seat.desk.window.notices.text)
+    assert seat.open_titles == ["Gone With Words"]
+    assert composer.text(composer.field) == "do not lose me"

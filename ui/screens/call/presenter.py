@@ -12,21 +12,19 @@ from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.draft import Draft
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.search import Hit
-from callcenter.usecases.compare_customers import compare_customers
 from callcenter.usecases.find_owner import find_owner
-from ui.models.candidate_rows import candidate_rows
 from ui.models.prepared_sheet import PreparedSheet
 from ui.models.ticket_rows import tickets_of_customer
 from ui.screens.call.composer_presenter import ComposerPresenter
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
 from ui.screens.call.line_presenter import LinePresenter
+from ui.screens.call.nameless_presenter import NamelessPresenter
 from ui.screens.call.open_rows import open_rows
 from ui.screens.call.open_subjects import Opened, OpenSubjects, Subject, customer_of, subject_of
 from ui.screens.call.reading import read_call, read_chosen, read_customer, read_sheet_of
 from ui.screens.call.room import CallRoom
 from ui.screens.call.search_presenter import SearchPresenter
 from ui.screens.call.services import CallServices
-from ui.screens.call.unknown_words import chooser_words, unknown_state, unknown_title
 from ui.screens.call.work_presenter import WorkPresenter
 from ui.speech import fill, translate
 
@@ -49,6 +47,13 @@ class CallPresenter(QObject):
         )
         self.knowledge = KnowledgePresenter(room.right.knowledge, room.right.knowledge_panel, services)
         self.line = LinePresenter(room.left.bar, services)
+        self.nameless = NamelessPresenter(
+            room,
+            services,
+            self.line,
+            lambda: self._subjects.current,
+            lambda: bool(self.composer.words) or room.is_writing,
+        )
         self.work = WorkPresenter(room, services, self._know_drafts)
         self._searches = (
             SearchPresenter(room.left.bar.entry, services, self.call_arrives, self.open_hit),
@@ -122,9 +127,8 @@ class CallPresenter(QObject):
         room.left.tabs.chosen.connect(self._choose)
         room.left.tabs.closed.connect(self._close)
         room.left.tickets.chosen.connect(self._open_ticket)
-        room.chooser.picked.connect(self._pick)
-        room.chooser.refused.connect(self._refuse)
-        room.unknown.asked_again.connect(self._ask_offices)
+        self.nameless.picked.connect(self._pick)
+        self.nameless.changed.connect(self._take_changed)
         room.start.chosen.connect(self._choose_recent)
         room.start.began.connect(room.left.bar.entry.setFocus)
         room.copied.connect(self._say_copied)
@@ -168,9 +172,10 @@ class CallPresenter(QObject):
         if self.line.caller == opened.subject.key:
             self.line.name(opened.subject)
 
-    def _follow(self, sheet: PreparedSheet | None) -> None:
+    def _follow(self, customer: CustomerId, sheet: PreparedSheet | None) -> None:
         """A sheet read again; late answers for customers no longer open are dropped."""
         if sheet is None:
+            self._say_gone(customer)
             return
         subject = self._subjects.refresh(sheet)
         current = self._subjects.current
@@ -179,12 +184,22 @@ class CallPresenter(QObject):
             self.knowledge.follow_customer(sheet.sheet)
         self._show_open()
 
+    def _say_gone(self, customer: CustomerId) -> None:
+        """No office knows this customer any more. Where the agent has written, the tab stays with what it showed."""
+        subject = self._subjects.get(subject_of(customer))
+        if subject is None or subject.sheet is None:
+            return
+        gone = translate("CallRoom", "%1 is no longer held by any office.")
+        if subject.key not in self._with_drafts():
+            self._close(subject.key)
+        self._services.say(fill(gone, subject.sheet.profile.name))
+
     def _show_place(self) -> None:
         """More is known of a number."""
         self.line.name(self._subjects.get(self.line.caller))
         current = self._subjects.current
         if current is not None and current.sheet is None:
-            self._show_nameless(current)
+            self.nameless.show(current)
 
     def _know_drafts(self, subjects: frozenset[str]) -> None:
         self._old_drafts = subjects
@@ -205,23 +220,17 @@ class CallPresenter(QObject):
         if subject.sheet is not None:
             self._room.show_sheet(subject.sheet, now)
         else:
-            self._show_nameless(subject)
+            self.nameless.show(subject)
             self._read_panels()
         self.composer.show(subject.key, drafts)
         self.knowledge.show_customer(subject.sheet.sheet if subject.sheet else None, self.composer.words)
         self._show_open()
 
-    def _show_nameless(self, subject: Subject) -> None:
-        number = subject.number
-        if number is None:
-            return
-        said, place = self.line.place_of(number.raw)
-        if subject.candidates:
-            rows = candidate_rows(subject.candidates, self._services.clock.now())
-            self._room.show_chooser(chooser_words(number, said, place, len(rows)), rows)
-        else:
-            asks = bool(number.e164)
-            self._room.show_unknown(unknown_title(number, said), place, unknown_state(number), is_asking=asks)
+    def _take_changed(self, subject: Subject) -> None:
+        """Other candidates than before for a caller without a name."""
+        self._subjects.put(subject, self._with_drafts())
+        self.nameless.show(subject)
+        self._show_open()
 
     def _show_open(self) -> None:
         current = self._subjects.current
@@ -324,20 +333,6 @@ class CallPresenter(QObject):
             self, work, partial(self._show_chosen, current.key, self._turn), services.complain
         )
 
-    def _refuse(self) -> None:
-        current = self._subjects.current
-        if current is not None and current.candidates:
-            self._subjects.put(replace(current, candidates=()), self._with_drafts())
-            self._show_nameless(replace(current, candidates=()))
-            self._show_open()
-            self._ask_offices()
-            self._room.unknown.setFocus()
-
-    def _ask_offices(self) -> None:
-        current = self._subjects.current
-        if current is not None and current.number is not None and current.number.e164:
-            self._services.on_unknown_caller(current.number.e164)
-
     def _hear_words(self) -> None:
         self.knowledge.hear(self.composer.words)
         self._show_open()
@@ -354,7 +349,7 @@ class CallPresenter(QObject):
             if subject.customer is not None and subject.customer in changes.customers:
                 self._read_again(subject.customer)
         if changes.touches(Kind.CUSTOMER):
-            self._look_again()
+            self.nameless.look_again()
         if changes.touches(Kind.TICKET):
             self.work.read_tickets()
         if changes.touches(Kind.OFFICE):
@@ -366,54 +361,8 @@ class CallPresenter(QObject):
     def _read_again(self, customer: CustomerId) -> None:
         services = self._services
         work = partial(read_sheet_of, services.database, customer, services.clock.now())
-        services.background.run_latest(self, f"sheet {customer}", work, self._follow, services.complain)
-
-    def _look_again(self) -> None:
-        """Perhaps an office knows the nameless caller now."""
-        current = self._subjects.current
-        if current is None or current.number is None or current.sheet is not None or current.candidates:
-            return
-        services = self._services
-        work = partial(
-            read_call,
-            services.database,
-            current.number.raw,
-            services.numbering,
-            services.agent,
-            services.clock.now(),
-        )
-        found = partial(self._found_at_last, current.key)
-        services.background.run_latest(self, "again", work, found, services.complain)
-
-    def _found_at_last(self, key: str, opened: Opened) -> None:
-        current = self._subjects.current
-        subject = opened.subject
-        if current is None or current.key != key:
-            return
-        if subject.customer is not None and not self.composer.words and not self._room.is_writing:
-            self._pick(subject.customer)
-        elif subject.sheet is not None:
-            self._services.say(
-                fill(translate("CallRoom", "An office knows this number: %1"), subject.sheet.profile.name)
-            )
-            self._offer(current, (subject.sheet.customer,))
-        elif subject.candidates:
-            self._subjects.put(replace(current, candidates=subject.candidates), self._with_drafts())
-            self._show_nameless(replace(current, candidates=subject.candidates))
-
-    def _offer(self, subject: Subject, customers: tuple[CustomerId, ...]) -> None:
-        services = self._services
-        e164 = subject.number.e164 if subject.number else ""
-        work = partial(compare_customers, services.database, customers, e164)
-
-        def show(candidates: object) -> None:
-            now = self._subjects.current
-            if now is not None and now.key == subject.key:
-                offered = replace(subject, candidates=candidates)  # pyright: ignore[reportArgumentType]  # comes as it was read
-                self._subjects.put(offered, self._with_drafts())
-                self._show_nameless(offered)
-
-        services.background.run_latest(self, "offer", work, show, services.complain)
+        then = partial(self._follow, customer)
+        services.background.run_latest(self, f"sheet {customer}", work, then, services.complain)
 
     def _read_panels(self) -> None:
         current = self._subjects.current
@@ -429,7 +378,7 @@ class CallPresenter(QObject):
         if subject.customer is not None:
             self._services.on_customer_opened(subject.customer)
         elif not subject.candidates:
-            self._ask_offices()
+            self.nameless.ask_offices()
 
     # what the clock brings
 
