@@ -41,6 +41,14 @@ def test_the_file_is_readable_for_its_owner_only(database: Database) -> None:
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
 
+def test_a_store_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    open_database(path).close()
+    path.chmod(0o644)
+    open_database(path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
 def test_a_reader_sees_one_moment_while_a_writer_commits(database: Database) -> None:
     keep(database, customer("1", "Before"))
     zhang = who(database, "1")
