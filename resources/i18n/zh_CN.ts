@@ -259,6 +259,10 @@
 <context>
     <name>CallRoom</name>
     <message>
+        <source>%1 is no longer held by any office.</source>
+        <translation>%1 已不在任何系统中。</translation>
+    </message>
+    <message>
         <source>The customer open for longest was closed to make room.</source>
         <translation>为腾出位置，已关闭最早打开的客户。</translation>
     </message>
@@ -444,15 +448,15 @@
         <translation>%1 响应正常，用时 %2 毫秒。</translation>
     </message>
     <message>
-        <source>Its clock agrees with this machine's.</source>
+        <source>Its clock agrees with this machine&apos;s.</source>
         <translation>系统时间与本机一致。</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this machine's.</source>
+        <source>Its clock is %1 ahead of this machine&apos;s.</source>
         <translation>系统时间比本机快 %1。</translation>
     </message>
     <message>
-        <source>Its clock is %1 behind this machine's.</source>
+        <source>Its clock is %1 behind this machine&apos;s.</source>
         <translation>系统时间比本机慢 %1。</translation>
     </message>
     <message>
@@ -711,7 +715,7 @@
         <translation>%1 在输入文字时要用到。请使用带 Ctrl 或 Alt 的组合键，或功能键。</translation>
     </message>
     <message>
-        <source>%1 already means "%2". Take other keys, or change those first.</source>
+        <source>%1 already means &quot;%2&quot;. Take other keys, or change those first.</source>
         <translation>%1 已用于“%2”。请换用其他按键，或先更改该操作的按键。</translation>
     </message>
     <message>
@@ -1423,7 +1427,7 @@
 <context>
     <name>SettingHelp</name>
     <message>
-        <source>Address of the server; "embedded" starts the demo company on this machine.</source>
+        <source>Address of the server; &quot;embedded&quot; starts the demo company on this machine.</source>
         <translation>服务器地址；填 “embedded” 会在本机启动演示公司。</translation>
     </message>
     <message>
@@ -1898,15 +1902,15 @@
         <translation>内线同事来电；没有客户使用此号码。</translation>
     </message>
     <message>
-        <source>A service number, not a customer's.</source>
+        <source>A service number, not a customer&apos;s.</source>
         <translation>这是服务号码，不属于客户。</translation>
     </message>
     <message>
         <source>No customer has this number. The offices are being asked.</source>
-        <translation>没有客户使用此号码。正在查询后台系统。</translation>
+        <translation>没有客户使用此号码。正在查询各系统。</translation>
     </message>
     <message>
-        <source>No telephone network gives out this number, and no customer's resembles it.</source>
+        <source>No telephone network gives out this number, and no customer&apos;s resembles it.</source>
         <translation>这不是有效的电话号码，也没有相近的客户号码。</translation>
     </message>
     <message>
