@@ -20,7 +20,7 @@ from ui.bench.figures import Result, Spread
 from ui.bench.store import opened, scratch
 from ui.bench.timing import Order, until
 
-_FEWEST, _MOST = 360, 2000
+_FEWEST, _MOST = 360, 1000
 _OFFICE = OfficeId("demo")
 _IDLE_CYCLES = 5
 
