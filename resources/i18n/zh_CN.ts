@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>%1 unreachable since %2</source>
-        <translation>%1 自 %2 起无法连接</translation>
+        <translation>%1 无法连接，自 %2 起</translation>
     </message>
     <message numerus="yes">
         <source>%n s</source>

@@ -112,7 +112,8 @@ class PanelFrame(QFrame):
         self._count = plain_label(role=Role.SMALL)
         self._reason = ElidedLabel(role=Role.QUIET)
         self._age_picture = picture_label()
-        self._age = ElidedLabel(role=Role.SMALL)
+        # Where it is narrow the beginning goes: the time it ends with is what matters.
+        self._age = ElidedLabel(role=Role.SMALL, elide=Qt.TextElideMode.ElideLeft)
         self._age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.hide()
         self._reason.hide()
