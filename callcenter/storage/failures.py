@@ -21,6 +21,11 @@ _BY_WORDS = (
     ("disk i/o error", Trouble.STORE_DAMAGED),
 )
 
+# The disk took no more, for instance because of a quota; what was on it before is sound.
+_NOT_WRITTEN = frozenset(
+    {"SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE"}
+)
+
 
 @contextmanager
 def told_to_people(path: Path) -> Generator[None]:
@@ -29,12 +34,14 @@ def told_to_people(path: Path) -> Generator[None]:
         yield
     except (DBAPIError, driver.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        trouble = _trouble(str(original))
+        trouble = _trouble(original)
         if trouble is None:
             raise
         raise DeskError(trouble, path=str(path)) from error
 
 
-def _trouble(words: str) -> Trouble | None:
-    lowered = words.lower()
+def _trouble(error: BaseException) -> Trouble | None:
+    if getattr(error, "sqlite_errorname", "") in _NOT_WRITTEN:
+        return Trouble.STORE_UNWRITABLE
+    lowered = str(error).lower()
     return next((trouble for sign, trouble in _BY_WORDS if sign in lowered), None)
