@@ -53,6 +53,8 @@ class DeskApp(QObject):
         self._settings = desk.settings
         self._state = WindowState(desk.profile.window_state)
         self._insists = False
+        self._settings_room: SettingsRoom | None = None
+        self._settings_presenter: SettingsPresenter | None = None
         self.feed = ChangeFeed()
         self._unsubscribe = database.subscribe(self.feed.tell)
         self.background = Background()
@@ -93,6 +95,14 @@ class DeskApp(QObject):
         """The present moment, as this desk counts it."""
         return self._desk.clock.now()
 
+    @property
+    def settings_room(self) -> SettingsRoom:
+        """The settings; they are built when they are first wanted."""
+        if self._settings_room is None:
+            self.window.turn_to(Deed.SETTINGS)
+        assert self._settings_room is not None  # noqa: S101  # just built
+        return self._settings_room
+
     def show(self) -> None:
         """Show the window where it stood the last time."""
         if not self.window.restoreGeometry(self._state.geometry):
@@ -123,7 +133,8 @@ class DeskApp(QObject):
         self.window.hide()
         self._palette.close()
         self._frame.close()
-        self.settings_presenter.close()
+        if self._settings_presenter is not None:
+            self._settings_presenter.close()
         self.call.close()
         self.sync.stop()
         self.background.close()
@@ -136,11 +147,16 @@ class DeskApp(QObject):
         )
         self.room = CallRoom(self.look, labels)
         self.call = CallPresenter(self.room, self._services)
-        self.settings_room = SettingsRoom(self.look, deeds_by_group(self.actions))
-        self.settings_presenter = SettingsPresenter(self.settings_room, self._settings_services())
-        self.settings_presenter.scale_changed.connect(self._state.keep_scale)
-        self.window.add_room(Deed.CALL_ROOM, self.room)
-        self.window.add_room(Deed.SETTINGS, self.settings_room)
+        self.window.add_room(Deed.CALL_ROOM, lambda: self.room)
+        self.window.add_room(Deed.SETTINGS, self._build_settings)
+
+    def _build_settings(self) -> SettingsRoom:
+        room = SettingsRoom(self.look, deeds_by_group(self.actions))
+        presenter = SettingsPresenter(room, self._settings_services())
+        presenter.scale_changed.connect(self._state.keep_scale)
+        self._settings_room = room
+        self._settings_presenter = presenter
+        return room
 
     def _call_services(self) -> CallServices:
         return CallServices(

@@ -30,6 +30,7 @@ class DeskWindow(QWidget):
         self._title = title
         self.may_close: Callable[[], bool] = lambda: True
         self._rooms: dict[Deed, QWidget] = {}
+        self._builders: dict[Deed, Callable[[], QWidget]] = {}
         self.rail = Rail(look)
         self.status = StatusStrip(look)
         self._stack = QStackedWidget()
@@ -43,22 +44,23 @@ class DeskWindow(QWidget):
         self.addActions(actions.all())
         look.follow(self._restyle)
 
-    def add_room(self, deed: Deed, room: QWidget) -> None:
-        """Give a room its place on the rail; the first one is shown."""
+    def add_room(self, deed: Deed, build: Callable[[], QWidget]) -> None:
+        """Give a room its place on the rail. The first one is shown at once, others are built when they first are."""
         action = self._actions.action(deed)
-        self._rooms[deed] = room
-        self._stack.addWidget(room)
+        self._builders[deed] = build
         self.rail.add_room(action)
         action.setEnabled(True)
         action.triggered.connect(lambda: self.turn_to(deed))
-        self.turn_to(next(iter(self._rooms)))
+        self.turn_to(next(iter(self._builders)))
         self._name_stops()
 
     def turn_to(self, deed: Deed) -> None:
         """Show a room."""
-        room = self._rooms[deed]
-        self._stack.setCurrentWidget(room)
-        for other in self._rooms:
+        if deed not in self._rooms:
+            self._rooms[deed] = self._builders[deed]()
+            self._stack.addWidget(self._rooms[deed])
+        self._stack.setCurrentWidget(self._rooms[deed])
+        for other in self._builders:
             self._actions.action(other).setChecked(other is deed)
 
     def shows(self, deed: Deed) -> bool:
