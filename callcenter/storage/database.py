@@ -62,7 +62,7 @@ class Database:
     @contextmanager
     def write(self) -> Generator[Work]:
         """Give the one write transaction; it is committed, or nothing of it stays. Listeners hear of it afterwards."""
-        with told_to_people(self.path), self._writer, self._engine.connect() as connection:
+        with told_to_people(self.path, writing=True), self._writer, self._engine.connect() as connection:
             work = Work(connection)
             with all_or_nothing(connection):
                 yield work

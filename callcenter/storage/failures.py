@@ -21,27 +21,21 @@ _BY_WORDS = (
     ("disk i/o error", Trouble.STORE_DAMAGED),
 )
 
-# The disk took no more, for instance because of a quota; what was on it before is sound.
-_NOT_WRITTEN = frozenset(
-    {"SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE"}
-)
-
 
 @contextmanager
-def told_to_people(path: Path) -> Generator[None]:
+def told_to_people(path: Path, *, writing: bool = False) -> Generator[None]:
     """Let no driver's error out of the storage; what is not the machine's fault stays a bug and is raised as one."""
     try:
         yield
     except (DBAPIError, driver.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        trouble = _trouble(original)
+        trouble = _trouble(str(original).lower(), writing=writing)
         if trouble is None:
             raise
         raise DeskError(trouble, path=str(path)) from error
 
 
-def _trouble(error: BaseException) -> Trouble | None:
-    if getattr(error, "sqlite_errorname", "") in _NOT_WRITTEN:
-        return Trouble.STORE_UNWRITABLE
-    lowered = str(error).lower()
-    return next((trouble for sign, trouble in _BY_WORDS if sign in lowered), None)
+def _trouble(words: str, *, writing: bool) -> Trouble | None:
+    if writing and "disk i/o error" in words:
+        return Trouble.STORE_UNWRITABLE  # a quota, for instance; what was on the disk before is sound
+    return next((trouble for sign, trouble in _BY_WORDS if sign in words), None)
