@@ -12,7 +12,7 @@ from callcenter.domain.invoice import Invoice, InvoiceState
 from callcenter.domain.moment import Moment
 from callcenter.domain.order import Order, OrderState
 from callcenter.domain.shipment import EventKind, Shipment
-from callcenter.domain.ticket import Ticket
+from callcenter.domain.ticket import MessageKind, Ticket
 
 
 class EntryKind(StrEnum):
@@ -31,6 +31,8 @@ class EntryKind(StrEnum):
     TICKET_OPENED = "ticket_opened"
     TICKET_CLOSED = "ticket_closed"
     MESSAGE = "message"
+    REPLY = "reply"
+    COMMENT = "comment"
     CALL = "call"
     NOTE = "note"
 
@@ -47,6 +49,11 @@ class TimelineEntry:
     source: LocalId
 
 
+_MESSAGES = {
+    MessageKind.FROM_CUSTOMER: EntryKind.MESSAGE,
+    MessageKind.REPLY: EntryKind.REPLY,
+    MessageKind.COMMENT: EntryKind.COMMENT,
+}
 _FAILURES = frozenset({EventKind.DELIVERY_FAILED, EventKind.REFUSED, EventKind.LOST})
 _PLAIN_EVENTS = frozenset({EventKind.SHIPPING, EventKind.DELIVERED})
 DESK = OfficeId("")
@@ -155,7 +162,7 @@ def _of_ticket(held: Held[Ticket]) -> Iterator[TimelineEntry]:
     for message in ticket.messages:
         yield TimelineEntry(
             message.at,
-            EntryKind.MESSAGE,
+            _MESSAGES[message.kind],
             message.author,
             message.text,
             held.office,

@@ -2219,10 +2219,6 @@
         <translation>工单关闭</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>通话</translation>
     </message>

@@ -40,6 +40,8 @@ _TOPICS = {
     EntryKind.TICKET_OPENED: Topic.TICKETS,
     EntryKind.TICKET_CLOSED: Topic.TICKETS,
     EntryKind.MESSAGE: Topic.TICKETS,
+    EntryKind.REPLY: Topic.TICKETS,
+    EntryKind.COMMENT: Topic.TICKETS,
     EntryKind.CALL: Topic.CONTACTS,
     EntryKind.NOTE: Topic.CONTACTS,
 }

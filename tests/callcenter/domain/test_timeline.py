@@ -110,11 +110,17 @@ def test_invoices_count_once_they_are_posted() -> None:
     assert told(invoices=(replace(bill, issued_on=None, total=Decimal(0)),)) == ()
 
 
+def test_what_colleagues_say_is_told_from_what_the_customer_reads() -> None:
+    said = [Message(RemoteId(kind), kind, "anna", NOW, "words") for kind in MessageKind]
+    entries = told(tickets=(replace(ticket("1", "1", opened=None), messages=tuple(said)),))
+    assert set(kinds(entries)) == {EntryKind.MESSAGE, EntryKind.REPLY, EntryKind.COMMENT}
+
+
 def test_a_ticket_is_opened_talked_about_and_closed() -> None:
     said = Message(RemoteId("1"), MessageKind.REPLY, "anna", NOW - HOUR, "It is on its way")
     case = replace(ticket("1", "1", opened=NOW - 2 * HOUR), closed_at=NOW, messages=(said,))
     entries = told(tickets=(case,))
-    assert kinds(entries) == [EntryKind.TICKET_CLOSED, EntryKind.MESSAGE, EntryKind.TICKET_OPENED]
+    assert kinds(entries) == [EntryKind.TICKET_CLOSED, EntryKind.REPLY, EntryKind.TICKET_OPENED]
     assert (entries[1].subject, entries[1].text) == ("anna", "It is on its way")
     assert told(tickets=(replace(case, opened_at=None, closed_at=None, messages=()),)) == ()
 
