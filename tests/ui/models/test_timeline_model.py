@@ -154,4 +154,4 @@ def test_topics_have_words() -> None:
 def test_an_entry_is_read_out_whole() -> None:
     (day,) = build_days((entry(datetime(2026, 11, 24, 6, tzinfo=NOW.tzinfo), text="Where is it?"),), NOW)
     assert day.entries[0].spoken == "06:00, From the customer, 1, Where is it?, erp"
-    assert day.entries[0].copied == "06:00 Message 1 Where is it?"
+    assert day.entries[0].copied == "06:00 From the customer 1 Where is it?"
