@@ -16,6 +16,7 @@ def ages(seat: Seat) -> list[str]:
     frames = (
         page.profile_panel,
         page.ticket_panel,
+        page.timeline_panel,
         right.order_panel,
         right.invoice_panel,
         right.knowledge_panel,

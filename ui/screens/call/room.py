@@ -51,6 +51,10 @@ class CallRoom(QWidget):
             (
                 (self.page.profile_panel, (Panel.PROFILE,)),
                 (self.page.ticket_panel, (Panel.TICKETS,)),
+                (
+                    self.page.timeline_panel,
+                    (Panel.ORDERS, Panel.DELIVERIES, Panel.INVOICES, Panel.TICKETS),
+                ),
                 (self.right.order_panel, (Panel.ORDERS, Panel.DELIVERIES)),
                 (self.right.invoice_panel, (Panel.INVOICES,)),
                 (self.right.knowledge_panel, (Panel.ARTICLES,)),
