@@ -1,5 +1,6 @@
 """Builds the connectors of a profile, and the embedded demo company where a profile asks for it."""
 
+import logging
 from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -12,12 +13,14 @@ from callcenter.settings import OfficeSettings
 from callcenter.storage import offices
 from callcenter.storage.database import Database
 from sync.contract import Connector
+from sync.engine.unexpected import told, where
 from sync.registry import build
 from sync.secrets import GivenSecrets
 
+_log = logging.getLogger(__name__)
+
 EMBEDDED = "embedded"
 """As the url of a demo office: this program starts the demo company itself."""
-
 
 Refused = Callable[[OfficeId, DeskError], None]
 
@@ -46,17 +49,27 @@ def connected(
 def opened(
     settings: Sequence[OfficeSettings], secrets: Secrets, folder: Path, refused: Refused | None = None
 ) -> Generator[tuple[Connector, ...]]:
-    """Give the same without a store."""
+    """Give the same without a store. A connector with a fault of its own counts as one that cannot be used."""
     with ExitStack() as stack:
         connectors: list[Connector] = []
         for one in settings:
             try:
-                connectors.append(_connect(one, secrets, folder, stack))
+                connectors.append(_connect_or_tell(one, secrets, folder, stack))
             except DeskError as error:
                 if refused is None:
                     raise
                 refused(one.office, error)
         yield tuple(connectors)
+
+
+def _connect_or_tell(settings: OfficeSettings, secrets: Secrets, folder: Path, stack: ExitStack) -> Connector:
+    try:
+        return _connect(settings, secrets, folder, stack)
+    except DeskError:
+        raise
+    except Exception as error:  # noqa: BLE001  # a stranger's connector may fail in any way
+        _log.error("office %s cannot be connected: %s", settings.office, where(error))  # no values in logs
+        raise told(error) from None
 
 
 def _connect(settings: OfficeSettings, secrets: Secrets, folder: Path, stack: ExitStack) -> Connector:

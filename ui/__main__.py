@@ -1,8 +1,6 @@
 """Starts the desk: the window without a command, else the command."""
 
-import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from typing import Any
 
 import click
@@ -11,7 +9,7 @@ from callcenter.domain.errors import DeskError, Trouble
 from ui.cli.bench import bench
 from ui.cli.credentials import credentials
 from ui.cli.demo import demo
-from ui.cli.desk import Desk, desk_command, find_desk
+from ui.cli.desk import Desk, desk_command
 from ui.cli.doctor import doctor
 from ui.cli.outbox import outbox
 from ui.cli.pop import pop
@@ -20,7 +18,7 @@ from ui.cli.show import show
 from ui.cli.sync import sync
 from ui.cli.tour import tour
 
-_log = logging.getLogger("callcenter")
+_LONGEST_LINE = 1000
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,10 +43,9 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         sys.exit(_run(arguments))
     except DeskError as error:
-        click.echo(error.sentence, err=True)
+        _complain(error.sentence)
     except Exception as error:  # the last net: a fault of ours must not frighten the person
-        _log_fault()
-        click.echo(DeskError(Trouble.UNEXPECTED, reason=type(error).__name__).sentence, err=True)
+        _complain(DeskError(Trouble.UNEXPECTED, reason=type(error).__name__).sentence)
     sys.exit(1)
 
 
@@ -60,37 +57,27 @@ def _run(arguments: list[str] | None) -> int:
         result: Any = callcenter.main(args=arguments, prog_name="callcenter", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.Abort:
-        click.echo(DeskError(Trouble.CANCELLED).sentence, err=True)
+    except (click.Abort, KeyboardInterrupt):
+        _complain(DeskError(Trouble.CANCELLED).sentence)
         return 1
     except click.ClickException as error:
-        error.show()
+        _complain(_usage(error))
         return error.exit_code
-    except BrokenPipeError:
-        return 1
     return result if isinstance(result, int) else 0
 
 
-def _log_fault() -> None:
-    """Write the traceback where the next developer finds it: code places only, no values."""
-    try:
-        desk = find_desk({})
-        handler = RotatingFileHandler(desk.profile.log, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
-    except (DeskError, OSError):
-        return
-    _log.addHandler(handler)
-    _log.error("unexpected fault at %s", _places())
-    handler.close()
+def _usage(error: click.ClickException) -> str:
+    """Say what was wrong with the command line, and where to read how it goes."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    is_bare = isinstance(error, click.exceptions.NoArgsIsHelpError)
+    told = "A command is missing." if is_bare else error.format_message()
+    return f"{told.rstrip('.')}. See: {context.command_path if context else 'callcenter'} --help"
 
 
-def _places() -> str:
-    import traceback
-
-    frames = traceback.extract_tb(sys.exc_info()[2])
-    kind = sys.exc_info()[0]
-    return f"{kind.__name__ if kind else '?'}: " + " < ".join(
-        f"{f.name}:{f.lineno}" for f in reversed(frames[-6:])
-    )
+def _complain(sentence: str) -> None:
+    """Tell it on one line of readable length, whatever was typed or stands in a file."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in sentence).split())
+    click.echo(line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + " …", err=True)
 
 
 if __name__ == "__main__":

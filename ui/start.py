@@ -5,8 +5,6 @@ import signal
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -42,7 +40,7 @@ def run_desk(desk: Desk, phone: str = "") -> int:
     with one_instance(desk) as instance:
         if instance is None:
             return 0
-        with desk.store() as database, logged(desk.profile.log):
+        with desk.store() as database, _qt_logged():
             return _run(app, desk, database, instance, phone)
 
 
@@ -73,22 +71,13 @@ def one_instance(desk: Desk) -> Generator[SingleInstance | None]:
 
 
 @contextmanager
-def logged(path: Path) -> Generator[None]:
-    """Write the log beside the store, and Qt's own messages into it; it holds places and codes, never values."""
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
+def _qt_logged() -> Generator[None]:
+    """Write Qt's own messages into the log."""
     qInstallMessageHandler(_log_qt)
     try:
         yield
     finally:
         qInstallMessageHandler(None)
-        root.setLevel(level)
-        root.removeHandler(handler)
-        handler.close()
 
 
 def _run(app: QApplication, desk: Desk, database: Database, instance: SingleInstance, phone: str) -> int:

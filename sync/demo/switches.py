@@ -12,6 +12,7 @@ from callcenter.domain.errors import DeskError, Trouble
 
 _PATIENCE_SECONDS = 20
 _FILE = "demo-switches.json"
+_OF_STRANGERS = (401, 404)
 
 
 class Switches:
@@ -48,12 +49,15 @@ class Switches:
     def keep(self, folder: Path) -> None:
         """Leave word where they are, for other processes of the same user."""
         path = folder / _FILE
-        path.unlink(missing_ok=True)
         words = json.dumps({"control_url": self.control_url, "control_token": self.control_token})
-        with os.fdopen(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-        ) as file:
-            file.write(words)
+        try:
+            path.unlink(missing_ok=True)
+            with os.fdopen(
+                os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+            ) as file:
+                file.write(words)
+        except OSError:
+            raise DeskError(Trouble.STORE_UNWRITABLE, path=str(path)) from None
 
     @staticmethod
     def forget(folder: Path) -> None:
@@ -67,8 +71,10 @@ class Switches:
             url = f"{self.control_url}/control{path}"
             try:
                 reply = session.request(method, url, json=body, headers=headers, timeout=_PATIENCE_SECONDS)
-            except requests.ConnectionError:
+            except requests.RequestException:
                 raise DeskError(Trouble.UNREACHABLE, office="demo") from None
+            if reply.status_code in _OF_STRANGERS:
+                raise DeskError(Trouble.NOT_RUNNING)
             reply.raise_for_status()
             return reply.json()
 

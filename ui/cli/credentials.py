@@ -8,6 +8,8 @@ from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
 from ui.cli.desk import Desk, desk_command
 
+_LONGEST = 10_000
+
 
 @click.group("credentials")
 def credentials() -> None:
@@ -26,14 +28,7 @@ def credentials() -> None:
 def set_credentials(desk: Desk, office: str, from_stdin: bool) -> None:
     """Keep the secret of OFFICE."""
     _check_known(desk, office)
-    secret = (
-        sys.stdin.read().rstrip("\r\n")
-        if from_stdin
-        else click.prompt(f"Password or token for {office}", hide_input=True)
-    )
-    if not secret:
-        raise DeskError(Trouble.NOT_ALLOWED, reason="an empty password cannot be kept")
-    desk.secrets().set(OfficeId(office), secret)
+    desk.secrets().set(OfficeId(office), _read_secret() if from_stdin else _ask_for_secret(office))
     click.echo(f"Kept in the keyring for office {office} of profile {desk.profile.name}.")
 
 
@@ -44,6 +39,22 @@ def delete_credentials(desk: Desk, office: str) -> None:
     """Forget the secret of OFFICE."""
     desk.secrets().delete(OfficeId(office))
     click.echo(f"Forgotten for office {office} of profile {desk.profile.name}.")
+
+
+def _read_secret() -> str:
+    secret = "" if sys.stdin is None else sys.stdin.read(_LONGEST + 1).rstrip("\r\n")  # pyright: ignore[reportUnnecessaryComparison]  # it may be closed
+    if not secret:
+        raise DeskError(Trouble.NOT_ALLOWED, reason="an empty password cannot be kept")
+    if len(secret) > _LONGEST or not secret.isprintable():
+        raise DeskError(Trouble.NOT_ALLOWED, reason="what came on standard input is no password or token")
+    return secret
+
+
+def _ask_for_secret(office: str) -> str:
+    if sys.stdin is None or not sys.stdin.isatty():  # pyright: ignore[reportUnnecessaryComparison]  # it may be closed
+        raise DeskError(Trouble.NOT_ALLOWED, reason="there is no terminal to ask at; use --stdin")
+    secret: str = click.prompt(f"Password or token for {office}", hide_input=True)
+    return secret
 
 
 def _check_known(desk: Desk, office: str) -> None:

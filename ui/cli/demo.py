@@ -1,6 +1,7 @@
 """``callcenter demo``: the desk on an embedded back office with an invented company."""
 
 from dataclasses import replace
+from math import isfinite
 
 import click
 
@@ -8,7 +9,7 @@ from callcenter.domain.ids import OfficeId
 from callcenter.settings import OfficeSettings, Settings
 from callcenter.settings_file import save_desk, save_office
 from sync.demo.switches import kept_switches
-from sync.offices import EMBEDDED, connected
+from sync.offices import EMBEDDED
 from ui.cli.desk import Desk, demo_command, say
 from ui.cli.sync import sync_for_ever, sync_once
 from ui.cli.tour import take_tour
@@ -67,14 +68,11 @@ def prepare_settings(settings: Settings) -> Settings:
 
 
 def _run_headless(desk: Desk, *, once: bool) -> int:
-    with (
-        desk.store() as database,
-        connected(database, desk.settings.offices, desk.secrets(), desk.profile.folder) as connectors,
-    ):
+    with desk.store() as database:
         if once:
-            return sync_once(desk, database, connectors)
+            return sync_once(desk, database)
         say("The demo office is running; Ctrl+C ends it.")
-        return sync_for_ever(desk, database, connectors)
+        return sync_for_ever(desk, database)
 
 
 def _show_pictures(desk: Desk) -> int:
@@ -86,6 +84,8 @@ def _show_pictures(desk: Desk) -> int:
 
 
 def _switch(desk: Desk, cable: str | None, slow: float | None, fail: int | None) -> int:
+    if slow is not None and not isfinite(slow):
+        raise click.BadParameter("it must be a number", param_hint="--slow")
     switches = kept_switches(desk.profile.folder)
     faults: dict[str, float] = {}
     if slow:

@@ -1,10 +1,11 @@
 """What every command needs: the profile, its settings, its store and its secrets."""
 
 import getpass
+import logging
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -12,25 +13,34 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 import click
 
 from callcenter.clock import SystemClock
+from callcenter.domain.errors import DeskError, Trouble
 from callcenter.ports import Clock, Secrets
 from callcenter.profile import Profile, find_profile
 from callcenter.settings import Settings, load_settings
 from callcenter.storage.database import Database, open_database
+from sync.engine.unexpected import where
+from ui.cli.log import logged
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 DEMO_PROFILE = "demo"
 
+_log = logging.getLogger("callcenter")
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One invocation: which profile, which settings, and whether development short cuts are allowed."""
+    """One invocation: which profile, which settings, and whether development short cuts are allowed.
+
+    ``fault`` is what is wrong with the settings file; only who looks at everything gets a desk with one.
+    """
 
     profile: Profile
     settings: Settings
     is_dev: bool
     clock: Clock = field(default_factory=SystemClock)
+    fault: DeskError | None = None
 
     @property
     def agent(self) -> str:
@@ -55,15 +65,22 @@ class Desk:
 
 def desk_command(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R | None]:
     """Give a command the options that every command has, and the desk they lead to."""
-    return _with_desk(command, "default")
+    return _with_desk(command, _sound)
 
 
 def demo_command(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R | None]:
-    """Do the same for what belongs to the demo profile unless another one is named."""
-    return _with_desk(command, DEMO_PROFILE)
+    """Do the same for what belongs to the demo profile unless another one is named; its settings may be yet to come."""
+    return _with_desk(command, _settled, DEMO_PROFILE)
 
 
-def _with_desk(command: Callable[Concatenate[Desk, P], R], profile: str) -> Callable[P, R | None]:
+def any_desk_command(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R | None]:
+    """Do the same for what wants a desk also where its settings have a fault."""
+    return _with_desk(command, _whatever_it_is)
+
+
+def _with_desk(
+    command: Callable[Concatenate[Desk, P], R], settle: Callable[[Desk], Desk], profile: str = "default"
+) -> Callable[P, R | None]:
     @click.option("--profile", "profile_name", help="Use this profile (own folder, store, credentials).")
     @click.option("--config", type=click.Path(path_type=Path), help="Read settings from this file.")
     @click.option(
@@ -79,16 +96,57 @@ def _with_desk(command: Callable[Concatenate[Desk, P], R], profile: str) -> Call
                 shared[name] = given
         if context.invoked_subcommand is not None:
             return None  # the command that follows says which desk it wants
-        return command(find_desk({"profile_name": profile, **shared}), *args, **kwargs)
+        desk = _find_desk({"profile_name": profile, **shared})
+        with logged(desk.profile.log), _noted(context.info_name or "", desk):
+            return command(settle(desk), *args, **kwargs)
 
     return run
 
 
-def find_desk(options: dict[str, Any]) -> Desk:
-    """Read profile and settings as the options of the command line say."""
-    profile = find_profile(options.get("profile_name") or "default")
-    settings = load_settings(options.get("config") or profile.settings)
+def _find_desk(options: dict[str, Any]) -> Desk:
+    """Find profile and settings file as the options of the command line say; nothing is read yet."""
+    profile = find_profile(options["profile_name"])
+    settings = Settings(options.get("config") or profile.settings)
     return Desk(profile, settings, bool(options.get("is_dev")))
+
+
+def _settled(desk: Desk) -> Desk:
+    """Read the settings; a file that is not there yet gives the defaults."""
+    return replace(desk, settings=load_settings(desk.settings.path))
+
+
+def _sound(desk: Desk) -> Desk:
+    """Read the settings; a file that was asked for by name has to be there."""
+    path = desk.settings.path
+    settled = _settled(desk)
+    if path != desk.profile.settings and not path.exists():
+        raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason="there is no such file")
+    return settled
+
+
+def _whatever_it_is(desk: Desk) -> Desk:
+    try:
+        return _sound(desk)
+    except DeskError as error:
+        return replace(desk, fault=error)
+
+
+@contextmanager
+def _noted(command: str, desk: Desk) -> Generator[None]:
+    """Write into the log how a command failed: by codes and places, for the words may name a customer."""
+    try:
+        yield
+    except DeskError as error:
+        error.details.setdefault("path", str(desk.settings.path))
+        _log.info("%s: %s", command, error.trouble.value)
+        raise
+    except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        raise
+    except KeyboardInterrupt:
+        raise DeskError(Trouble.CANCELLED) from None
+    except Exception as error:
+        _log.error("%s: unexpected fault: %s", command, where(error))  # no values in logs
+        raise
 
 
 def say(text: str) -> None:

@@ -8,17 +8,17 @@ from typing import Any
 
 import click
 
-from callcenter.domain.errors import DeskError, Trouble
+from callcenter.domain.errors import DeskError
 from callcenter.settings import OfficeSettings
 from callcenter.storage.integrity import check_store
 from callcenter.usecases.check_offices import check_offices
 from sync.contract import Connector
+from sync.engine.unexpected import told
 from sync.offices import opened
 from sync.registry import installed
 from ui.cli.as_json import print_json
-from ui.cli.desk import Desk, desk_command
-
-_CLOCK_LIMIT_SECONDS = 300
+from ui.cli.clocks import clock_words
+from ui.cli.desk import Desk, any_desk_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,20 @@ class Finding:
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@desk_command
+@any_desk_command
 def doctor(desk: Desk, as_json: bool) -> int:
     """Look at versions, settings, connectors, keyring, store and offices; exit 1 on a fault."""
-    findings = [_program(desk), *_connectors(), _keyring(desk), *_guard("store", lambda: _store(desk))]
-    for settings in desk.settings.offices:
-        findings += _guard(f"office {settings.office}", lambda settings=settings: _office(desk, settings))
+    findings = [
+        _program(desk),
+        _settings(desk),
+        *_connectors(),
+        _guard(desk, "keyring", lambda: _keyring(desk)),
+        _guard(desk, "store", lambda: _store(desk)),
+        *(
+            _guard(desk, f"office {one.office}", lambda one=one: _office(desk, one))
+            for one in desk.settings.offices
+        ),
+    ]
     healthy = all(finding.ok for finding in findings)
     if as_json:
         told = [{"what": f.what, "ok": f.ok, "text": f.text, **f.figures} for f in findings]
@@ -59,7 +67,15 @@ def _program(desk: Desk) -> Finding:
         "folder": str(desk.profile.folder),
         "settings": str(desk.settings.path),
     }
-    return Finding("desk", True, f"version {figures['version']}, settings {figures['settings']}", figures)
+    return Finding("desk", True, f"version {figures['version']}", figures)
+
+
+def _settings(desk: Desk) -> Finding:
+    if desk.fault is not None:
+        return _fault("settings", desk.fault)
+    offices = [office.office for office in desk.settings.offices]
+    named = ", ".join(offices) if offices else "no office yet"
+    return Finding("settings", True, f"{desk.settings.path} ({named})", {"offices": offices})
 
 
 def _connectors() -> list[Finding]:
@@ -109,8 +125,7 @@ def _ask(settings: OfficeSettings, connector: Connector) -> Finding:
     found = connector.test_connection()
     seconds = time.monotonic() - started
     offset = found.clock_offset.total_seconds()
-    clock_ok = abs(offset) <= _CLOCK_LIMIT_SECONDS
-    clock = "" if clock_ok else f"; its clock differs from this machine's by {offset:.0f} s"
+    clock = clock_words(found.clock_offset)
     figures = {
         "product": found.product,
         "version": found.version,
@@ -118,13 +133,21 @@ def _ask(settings: OfficeSettings, connector: Connector) -> Finding:
         "clock_offset_seconds": round(offset, 3),
         "notes": list(found.notes),
     }
-    text = f"{found.product} {found.version} answers in {seconds * 1000:.0f} ms{clock}"
-    return Finding(f"office {settings.office}", clock_ok, text, figures)
+    text = f"{found.product} {found.version} answers in {seconds * 1000:.0f} ms"
+    text += f"; {clock}" if clock else ""
+    return Finding(f"office {settings.office}", not clock, text, figures)
 
 
-def _guard(what: str, look: Callable[[], Finding]) -> list[Finding]:
+def _guard(desk: Desk, what: str, look: Callable[[], Finding]) -> Finding:
+    """Let what is broken, a stranger's connector included, not end the look at everything else."""
     try:
-        return [look()]
+        return look()
     except DeskError as error:
-        code = error.trouble if error.trouble is not Trouble.UNEXPECTED else None
-        return [Finding(what, False, error.sentence, {"code": code})]
+        error.details.setdefault("path", str(desk.settings.path))
+        return _fault(what, error)
+    except Exception as error:  # noqa: BLE001  # a stranger's connector may fail in any way
+        return _fault(what, told(error))
+
+
+def _fault(what: str, error: DeskError) -> Finding:
+    return Finding(what, False, error.sentence, {"code": error.trouble.value})

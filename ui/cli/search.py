@@ -14,6 +14,9 @@ from ui.cli.as_json import articles_as_json, hits_as_json, print_json, reason
 from ui.cli.as_text import print_hits
 from ui.cli.desk import Desk, desk_command
 
+_LARGEST_ID = 2**63 - 1
+_LONGEST_SHOWN = 60
+
 
 @click.command("search")
 @click.argument("text")
@@ -68,14 +71,15 @@ def suggest(
 
 
 def _sheet(desk: Desk, database: Database, customer: int) -> CallSheet:
-    sheet = open_customer(database, CustomerId(customer), desk.clock.now())
+    is_id = 0 < customer <= _LARGEST_ID
+    sheet = open_customer(database, CustomerId(customer), desk.clock.now()) if is_id else None
     if sheet is None:
-        raise DeskError(Trouble.NO_SUCH_CUSTOMER, text=str(customer))
+        raise DeskError(Trouble.NO_SUCH_CUSTOMER, text=str(customer)[:_LONGEST_SHOWN])
     return sheet
 
 
 def _ticket_words(database: Database, number: str) -> str:
     held = read_ticket(database, number)
     if held is None:
-        raise DeskError(Trouble.NO_SUCH_TICKET, text=number)
+        raise DeskError(Trouble.NO_SUCH_TICKET, text=number[:_LONGEST_SHOWN])
     return f"{held.record.subject} {held.record.text}"

@@ -21,6 +21,8 @@ from ui.cli.as_text import print_candidates, print_sheet
 from ui.cli.desk import Desk, desk_command
 
 _MOST_DIGITS_OF_AN_ID = 6
+_MOST_DIGITS_OF_A_NUMBER = 30
+_LONGEST_SHOWN = 60
 
 
 @click.command("show")
@@ -59,6 +61,8 @@ def _find(desk: Desk, database: Database, who: str) -> CallSheet | tuple[Candida
         if sheet is not None:
             return sheet
     if number.kind in (CallerKind.NUMBER, CallerKind.AMBIGUOUS):
+        if len(number.digits) > _MOST_DIGITS_OF_A_NUMBER:
+            raise _garbage(who)
         answer = answer_call(database, number, now)
         if isinstance(answer, KnownCaller):
             return answer.sheet
@@ -74,5 +78,9 @@ def _by_name(desk: Desk, database: Database, who: str, kind: CallerKind) -> Call
         if sheet is not None:
             return sheet
     if not ids and kind in (CallerKind.NAME, CallerKind.WITHHELD):
-        raise DeskError(Trouble.NOT_A_NUMBER, text=repr(who[:60]))
+        raise _garbage(who)
     return compare_customers(database, ids)
+
+
+def _garbage(who: str) -> DeskError:
+    return DeskError(Trouble.NOT_A_NUMBER, text=repr(who[:_LONGEST_SHOWN]))

@@ -4,20 +4,26 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager
 from typing import Any
 
 import click
 
 from callcenter.domain.errors import DeskError, Trouble
+from callcenter.domain.ids import OfficeId
+from callcenter.storage import offices
 from callcenter.storage.database import Database
 from sync.contract import Connector
 from sync.engine.cycle import run_cycle
-from sync.engine.report import CycleReport, Progress
+from sync.engine.report import CycleReport, Fault, Progress
 from sync.offices import connected
 from sync.scheduler import News, Scheduler
 from ui.cli.as_json import print_json
+from ui.cli.clocks import clock_words
 from ui.cli.desk import Desk, desk_command, is_watched, say
+
+_GRACE_SECONDS = 0.5
 
 
 @click.command("sync")
@@ -29,21 +35,19 @@ from ui.cli.desk import Desk, desk_command, is_watched, say
 @desk_command
 def sync(desk: Desk, once: bool, as_json: bool, accept_deletes: bool) -> int:
     """Bring the local store up to date; exit 0 only if every office answered."""
+    if (as_json or accept_deletes) and not once:
+        raise click.UsageError("--json and --accept-deletes go with --once")
     if not desk.settings.offices:
-        raise DeskError(Trouble.NO_OFFICES, path=str(desk.settings.path))
-    with (
-        desk.store() as database,
-        connected(database, desk.settings.offices, desk.secrets(), desk.profile.folder) as connectors,
-    ):
+        raise DeskError(Trouble.NO_OFFICES)
+    with desk.store() as database:
         if once:
-            return sync_once(desk, database, connectors, as_json=as_json, accept_deletes=accept_deletes)
-        return sync_for_ever(desk, database, connectors)
+            return sync_once(desk, database, as_json=as_json, accept_deletes=accept_deletes)
+        return sync_for_ever(desk, database)
 
 
 def sync_once(
     desk: Desk,
     database: Database,
-    connectors: Sequence[Connector],
     *,
     as_json: bool = False,
     accept_deletes: bool = False,
@@ -51,29 +55,71 @@ def sync_once(
 ) -> int:
     """Run one full cycle with all offices side by side; Ctrl+C stops it and keeps what has arrived."""
     started = time.monotonic()
-    stop = threading.Event()
-
-    def one(connector: Connector) -> CycleReport:
-        return run_cycle(
-            database,
-            connector,
-            desk.clock,
-            progress=progress_printer(),
-            cancelled=stop.is_set,
-            is_full=True,
-            accept_deletes=accept_deletes,
-        )
-
-    with ThreadPoolExecutor(max_workers=max(1, len(connectors))) as pool:
-        futures = [pool.submit(one, connector) for connector in connectors]
-        try:
-            reports = [future.result() for future in futures]
-        except KeyboardInterrupt:
-            stop.set()
-            reports = [future.result() for future in futures]
+    refused: dict[OfficeId, CycleReport] = {}
+    with _connected(desk, database, refused) as connectors:
+        heard = _cycle_all(desk, database, connectors, accept_deletes=accept_deletes)
+        if not is_silent:
+            _tell_clocks(connectors)
+    by_office = refused | {report.office: report for report in heard}
+    reports = [by_office[one.office] for one in desk.settings.offices]
     if not is_silent:
         _print(reports, time.monotonic() - started, as_json)
     return 0 if all(report.answered for report in reports) else 1
+
+
+def _connected(
+    desk: Desk, database: Database, refused: dict[OfficeId, CycleReport]
+) -> AbstractContextManager[tuple[Connector, ...]]:
+    """Connect the offices; one that cannot be used as it is set up is reported, and the others work."""
+
+    def note(office: OfficeId, error: DeskError) -> None:
+        error.details.setdefault("path", str(desk.settings.path))
+        with database.write() as work:
+            offices.failed(work, office, desk.clock.now(), error.trouble, error.details)
+        refused[office] = _failed(office, error)
+
+    return connected(database, desk.settings.offices, desk.secrets(), desk.profile.folder, note)
+
+
+def _cycle_all(
+    desk: Desk, database: Database, connectors: Sequence[Connector], *, accept_deletes: bool
+) -> list[CycleReport]:
+    stop = threading.Event()
+
+    def cycle(connector: Connector) -> CycleReport:
+        try:
+            return run_cycle(
+                database,
+                connector,
+                desk.clock,
+                progress=progress_printer(),
+                cancelled=stop.is_set,
+                is_full=True,
+                accept_deletes=accept_deletes,
+            )
+        except DeskError as error:  # of the store or the keyring; the others go on
+            return _failed(connector.office, error)
+
+    with ThreadPoolExecutor(max_workers=max(1, len(connectors))) as pool:
+        futures = [pool.submit(cycle, connector) for connector in connectors]
+        try:
+            return [future.result() for future in futures]
+        except KeyboardInterrupt:
+            stop.set()
+            wait(futures, _GRACE_SECONDS)
+            for connector in connectors:
+                connector.close()  # ends a request that still waits
+            return [future.result() for future in futures]
+
+
+def _failed(office: OfficeId, error: DeskError) -> CycleReport:
+    return CycleReport(office, answered=False, seconds=0.0, faults=(Fault.of(error),))
+
+
+def _tell_clocks(connectors: Sequence[Connector]) -> None:
+    for connector in connectors:
+        if words := clock_words(connector.clock_offset()):
+            say(f"{connector.office}: {words}. Ages and deadlines from there may be wrong.")
 
 
 def progress_printer() -> Callable[[Progress], None]:
@@ -113,20 +159,27 @@ def report_as_json(report: CycleReport) -> dict[str, Any]:
 def _print(reports: Sequence[CycleReport], seconds: float, as_json: bool) -> None:
     if is_watched():
         sys.stderr.write("\r\x1b[K")
-    for report in reports:
-        for fault in report.faults:
-            say(fault.sentence)
+    for sentence in dict.fromkeys(fault.sentence for report in reports for fault in report.faults):
+        say(sentence)
     if as_json:
         offices = {report.office: report_as_json(report) for report in reports}
         print_json({"offices": offices, "seconds": round(seconds, 3)})
         return
-    for report in reports:
+    for report in (report for report in reports if report.counts):
         held = ", ".join(f"{count} {feed}" for feed, count in report.counts.items())
         click.echo(f"{report.office}: {held} ({report.seconds:.1f} s)")
 
 
-def sync_for_ever(desk: Desk, database: Database, connectors: Sequence[Connector]) -> int:
+def sync_for_ever(desk: Desk, database: Database) -> int:
     """Cycle until Ctrl+C, one line for each change of an office's state."""
+    refused: dict[OfficeId, CycleReport] = {}
+    with _connected(desk, database, refused) as connectors:
+        for report in refused.values():
+            say(report.faults[0].sentence)
+        return _cycle_until_stopped(desk, database, connectors)
+
+
+def _cycle_until_stopped(desk: Desk, database: Database, connectors: Sequence[Connector]) -> int:
     away: dict[str, bool] = {}
 
     def tell(news: News) -> None:

@@ -50,15 +50,11 @@ def _with_something_to_show(desk: Desk) -> Desk:
     """Prepare the demo company where its store is not there yet."""
     if desk.settings.offices or desk.profile.store.exists():
         return desk
-    from sync.offices import connected
     from ui.cli.demo import prepare_settings
     from ui.cli.sync import sync_once
 
     say("Preparing the demo company, once.")
     desk = replace(desk, settings=prepare_settings(desk.settings))
-    with (
-        desk.store() as database,
-        connected(database, desk.settings.offices, desk.secrets(), desk.profile.folder) as connectors,
-    ):
-        sync_once(desk, database, connectors, is_silent=True)
+    with desk.store() as database:
+        sync_once(desk, database, is_silent=True)
     return desk
