@@ -12,7 +12,7 @@ from callcenter.storage.values import ZERO, to_day, to_decimal, to_list, to_time
 _NEWEST_FIRST = "issued_on IS NULL DESC, issued_on DESC, id DESC"
 
 
-def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -> tuple[Held[Invoice], ...]:
+def of_customer(connection: Connection, customer: CustomerId, limit: int = 500) -> tuple[Held[Invoice], ...]:
     """Give the newest invoices of a customer."""
     rows = rows_of(connection, "invoice_projected", parties_of(connection, customer), _NEWEST_FIRST, limit)
     return tuple(

@@ -12,7 +12,7 @@ from callcenter.storage.values import ZERO, to_day, to_decimal, to_time
 _NEWEST_FIRST = "placed_on IS NULL DESC, placed_on DESC, id DESC"
 
 
-def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -> tuple[Held[Order], ...]:
+def of_customer(connection: Connection, customer: CustomerId, limit: int = 500) -> tuple[Held[Order], ...]:
     """Give the newest orders of a customer; drafts without a day count as newest."""
     parties = parties_of(connection, customer)
     return _held(connection, rows_of(connection, "sales_order_projected", parties, _NEWEST_FIRST, limit))

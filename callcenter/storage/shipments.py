@@ -19,7 +19,9 @@ from callcenter.storage.values import to_list, to_moment, to_optional_moment, to
 _NEWEST_FIRST = "coalesce(shipped, promised, estimated, '9') DESC, id DESC"
 
 
-def of_customer(connection: Connection, customer: CustomerId, limit: int = 100) -> tuple[Held[Shipment], ...]:
+def of_customer(
+    connection: Connection, customer: CustomerId, limit: int = 1000
+) -> tuple[Held[Shipment], ...]:
     """Give the newest shipments of a customer with their parcels and what carriers said."""
     parties = parties_of(connection, customer)
     rows = rows_of(connection, "shipment_projected", parties, _NEWEST_FIRST, limit)

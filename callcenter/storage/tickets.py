@@ -12,7 +12,7 @@ from callcenter.storage.values import text, to_optional_time, to_time
 _PRESSING_FIRST = "is_open DESC, CASE WHEN is_open THEN coalesce(due_at, '9') END, opened_at DESC, id DESC"
 
 
-def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -> tuple[Held[Ticket], ...]:
+def of_customer(connection: Connection, customer: CustomerId, limit: int = 200) -> tuple[Held[Ticket], ...]:
     """Give the tickets of a customer: open ones by due time, then closed ones, newest first."""
     parties = parties_of(connection, customer)
     return _held(connection, rows_of(connection, "ticket_projected", parties, _PRESSING_FIRST, limit))

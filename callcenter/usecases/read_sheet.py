@@ -19,6 +19,8 @@ from callcenter.storage import (
 )
 from callcenter.storage.database import Connection
 
+_MOST_ORDERS = 500
+
 
 def read_sheet(connection: Connection, customer: CustomerId, now: datetime) -> CallSheet | None:
     """Give the call sheet of a customer, or nothing where this store holds no such customer.
@@ -28,7 +30,7 @@ def read_sheet(connection: Connection, customer: CustomerId, now: datetime) -> C
     card = customers.card(connection, customer)
     if card is None:
         return None
-    held_orders = orders.of_customer(connection, customer)
+    held_orders = orders.of_customer(connection, customer, _MOST_ORDERS)
     held_shipments = shipments.of_customer(connection, customer)
     held_invoices = invoices.of_customer(connection, customer)
     held_tickets = tickets.of_customer(connection, customer)
@@ -51,7 +53,10 @@ def read_sheet(connection: Connection, customer: CustomerId, now: datetime) -> C
 def _join(
     held_orders: tuple[Held[Order], ...], held_shipments: tuple[Held[Shipment], ...]
 ) -> tuple[tuple[OrderOnSheet, ...], tuple[Held[Shipment], ...]]:
-    """Hang each shipment under every order it carries goods of; what fits none stays loose."""
+    """Hang each shipment under every order it carries goods of; what fits none stays loose.
+
+    Of a customer with more orders than a sheet shows, the older parcels are left out with their orders.
+    """
     known = {(order.office, order.record.id) for order in held_orders}
     on_sheet = tuple(
         OrderOnSheet(
@@ -69,4 +74,4 @@ def _join(
         for shipment in held_shipments
         if not any((shipment.office, order) in known for order in shipment.record.orders)
     )
-    return on_sheet, loose
+    return on_sheet, loose if len(held_orders) < _MOST_ORDERS else ()
