@@ -150,6 +150,8 @@ def _parse(path: Path) -> dict[str, object]:
         raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason="it is not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
         raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason=str(error)) from None
+    except RecursionError:
+        raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason="it is nested too deeply") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise DeskError(Trouble.CONFIG_UNREADABLE, path=str(path), reason=reason) from None
