@@ -60,7 +60,9 @@ def of_status(office: OfficeId, status: int, headers: Mapping[str, str]) -> Offi
 
 def of_fault(office: OfficeId, error: Exception) -> OfficeError:
     """Say what an exception of the libraries below means."""
-    if isinstance(error, UnicodeError | requests.exceptions.InvalidHeader):  # only a password can be what no header can carry
+    if isinstance(
+        error, UnicodeError | requests.exceptions.InvalidHeader
+    ):  # only a password is what no header carries
         return SignInError(Trouble.SIGN_IN_REFUSED, office=office)
     for kind, trouble in _OF_FAULT:
         if isinstance(error, kind):

@@ -40,7 +40,7 @@ def run_desk(desk: Desk, phone: str = "") -> int:
     with one_instance(desk) as instance:
         if instance is None:
             return 0
-        with desk.store() as database, _qt_logged():
+        with desk.store() as database, qt_logged():
             return _run(app, desk, database, instance, phone)
 
 
@@ -71,8 +71,8 @@ def one_instance(desk: Desk) -> Generator[SingleInstance | None]:
 
 
 @contextmanager
-def _qt_logged() -> Generator[None]:
-    """Write Qt's own messages into the log."""
+def qt_logged() -> Generator[None]:
+    """Write Qt's own messages into the log, not to the person."""
     qInstallMessageHandler(_log_qt)
     try:
         yield

@@ -72,7 +72,7 @@ class Switches:
             try:
                 reply = session.request(method, url, json=body, headers=headers, timeout=_PATIENCE_SECONDS)
             except requests.RequestException:
-                raise DeskError(Trouble.UNREACHABLE, office="demo") from None
+                raise DeskError(Trouble.NOT_RUNNING) from None
             if reply.status_code in _OF_STRANGERS:
                 raise DeskError(Trouble.NOT_RUNNING)
             reply.raise_for_status()

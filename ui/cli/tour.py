@@ -36,12 +36,14 @@ def take_tour(desk: Desk, folder: Path, language: str, theme: str, scale: str = 
     """Render every room of a desk that has been read; prints the paths."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = scale
+    from ui.start import qt_logged
     from ui.tour import render_rooms
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path in render_rooms(desk, folder, language or "en", theme or "light"):
-            click.echo(path)
+        with qt_logged():
+            for path in render_rooms(desk, folder, language or "en", theme or "light"):
+                click.echo(path)
     except OSError:
         raise DeskError(Trouble.STORE_UNWRITABLE, path=str(folder)) from None
 
