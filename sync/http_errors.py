@@ -25,6 +25,9 @@ _OF_STATUS: Mapping[int, tuple[type[OfficeError], Trouble]] = MappingProxyType(
         412: (OutOfDateError, Trouble.OUT_OF_DATE),
     }
 )
+_OF_PASSWORD = (UnicodeError, requests.exceptions.InvalidHeader)
+"""Only a password can be what no header can carry."""
+
 _OF_FAULT: tuple[tuple[type[Exception], Trouble], ...] = (
     (requests.exceptions.SSLError, Trouble.CERTIFICATE),
     (requests.exceptions.Timeout, Trouble.TIMED_OUT),
@@ -60,9 +63,7 @@ def of_status(office: OfficeId, status: int, headers: Mapping[str, str]) -> Offi
 
 def of_fault(office: OfficeId, error: Exception) -> OfficeError:
     """Say what an exception of the libraries below means."""
-    if isinstance(
-        error, UnicodeError | requests.exceptions.InvalidHeader
-    ):  # only a password is what no header carries
+    if isinstance(error, _OF_PASSWORD):
         return SignInError(Trouble.SIGN_IN_REFUSED, office=office)
     for kind, trouble in _OF_FAULT:
         if isinstance(error, kind):

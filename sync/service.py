@@ -62,6 +62,7 @@ class SyncService:
         self._scheduler: Scheduler | None = None
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
+        self._before: threading.Thread | None = None
         self._lock = threading.Lock()
         self._wishes: list[Callable[[Scheduler], None]] = []
 
@@ -73,20 +74,20 @@ class SyncService:
     def start(self, settings: Sequence[OfficeSettings]) -> None:
         """Connect these offices and begin; a service that runs is left as it is."""
         if self._thread is None:
-            self._begin(settings, after=None)
+            self._begin(settings)
 
     def restart(self, settings: Sequence[OfficeSettings]) -> None:
         """Let go of the offices and connect these instead; returns at once."""
-        before, self._thread = self._thread, None
-        self._stopping.set()
-        self._begin(settings, after=before)
+        if self._thread is not None:
+            self._let_go(self._thread)
+        self._begin(settings)
 
     def stop(self, timeout: float = 4.0) -> bool:
         """End; what was committed stays. False where something still holds on after the time given."""
-        thread, self._thread = self._thread, None
-        self._stopping.set()
+        thread = self._thread
         if thread is None:
             return True
+        self._let_go(thread)
         thread.join(timeout)
         return not thread.is_alive()
 
@@ -102,11 +103,19 @@ class SyncService:
         """Ask all offices now."""
         self._wish(lambda scheduler: scheduler.wake())
 
-    def _begin(self, settings: Sequence[OfficeSettings], after: threading.Thread | None) -> None:
+    def _begin(self, settings: Sequence[OfficeSettings]) -> None:
+        """Begin once the thread before has ended, for offices are asked by one at a time."""
         self._stopping = threading.Event()
-        arguments = (tuple(settings), self._stopping, after)
+        arguments = (tuple(settings), self._stopping, self._before)
         self._thread = threading.Thread(target=self._run, args=arguments, name="sync-service", daemon=True)
         self._thread.start()
+
+    def _let_go(self, thread: threading.Thread) -> None:
+        """Have a thread end; what is wished from now on waits for the next."""
+        self._thread, self._before = None, thread
+        self._stopping.set()
+        with self._lock:
+            self._scheduler = None
 
     def _wish(self, wish: Callable[[Scheduler], None]) -> None:
         """Do it now, or once the offices are connected."""
@@ -143,15 +152,21 @@ class SyncService:
         scheduler = Scheduler(self._database, connectors, self._clock, tell, self._interval)
         self._tell(stopping, Connected(tuple(connector.office for connector in connectors)))
         scheduler.start()
-        with self._lock:
-            self._scheduler = scheduler
-            wishes, self._wishes = self._wishes, []
-        for wish in wishes:
+        for wish in self._take_wishes(stopping, scheduler):
             wish(scheduler)
         stopping.wait()
-        with self._lock:
-            self._scheduler = None
         scheduler.stop()
+
+    def _take_wishes(
+        self, stopping: threading.Event, scheduler: Scheduler
+    ) -> list[Callable[[Scheduler], None]]:
+        """Give what was wished so far, and have later wishes go to this scheduler, unless it is to stop already."""
+        with self._lock:
+            if stopping.is_set():
+                return []
+            self._scheduler = scheduler
+            wishes, self._wishes = self._wishes, []
+            return wishes
 
     def _note_fault(self, stopping: threading.Event, office: OfficeId, error: DeskError) -> None:
         with self._database.write() as work:
