@@ -78,12 +78,14 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+    server: _Server  # pyright: ignore[reportIncompatibleVariableOverride]  # it is only ever started by ours
 
     def do_POST(self) -> None:
         """Pass on, and pass back; one request a connection, so that no thread waits for another one."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        sent = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "connection")}
+        sent = {
+            name: value for name, value in self.headers.items() if name.lower() not in ("host", "connection")
+        }
         status, headers, content = self.server.relay.ask(self.path, sent, body)
         self.send_response_only(status)
         self.send_header("Date", format_datetime(datetime.now(UTC) + self.server.relay.clock, usegmt=True))

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import count
 
 import pytest
@@ -37,7 +38,11 @@ def _cut(answer: Answer) -> Answer:
 
 
 _FAULTS: dict[Break, Callable[[bytes, Answer], Answer]] = {
-    Break.WEB_PAGE: lambda _asked, _answer: (200, {"Content-Type": "text/html"}, b"<!doctype html><p>Welcome"),
+    Break.WEB_PAGE: lambda _asked, _answer: (
+        200,
+        {"Content-Type": "text/html"},
+        b"<!doctype html><p>Welcome",
+    ),
     Break.SERVER_FAULT: lambda _asked, _answer: (500, {"Content-Type": "text/plain"}, b"fault"),
     Break.CUT_REPLY: lambda _asked, answer: _cut(answer),
 }
@@ -58,7 +63,7 @@ class TrytonRig(Rig):
         if feed == "stock":
             return self._sell()
         model, field = _MODELS[feed]
-        mine = [["type", "=", "out"]] if feed == "invoices" else []
+        mine = [["type", "=", "out"], ["state", "=", "draft"]] if feed == "invoices" else []
         number = self._erp.one(model, mine, ["id"])["id"]
         self._erp.write(model, number, **{field: f"changed {next(_serial)}"})
         return RemoteId(str(number))
@@ -87,20 +92,26 @@ class TrytonRig(Rig):
 
     def _product(self) -> int:
         like = self._erp.one("product.product", [["type", "=", "goods"]], ["template"])
-        return self._erp.create("product.product", template=like["template"], code=f"new {next(_serial)}")
+        return self._erp.create(
+            "product.product", template=like["template"], suffix_code=f"new {next(_serial)}"
+        )
 
     def _order(self) -> int:
         like = self._erp.one("sale.sale", [], ["party", "company", "currency"])
-        return self._erp.create("sale.sale", **{name: like[name] for name in ("party", "company", "currency")})
+        return self._erp.create(
+            "sale.sale", **{name: like[name] for name in ("party", "company", "currency")}
+        )
 
     def _sell(self) -> RemoteId:
         """Plan a delivery, so that less of a product is available in its warehouse."""
-        fields = ["product", "unit", "from_location.warehouse", "to_location", "company"]
-        goods = [["product.type", "=", "goods"], ["from_location.type", "=", "storage"]]
-        like = self._erp.one("stock.move", goods, [*fields, "from_location", "currency"])
-        same = {name: like[name] for name in ("product", "unit", "from_location", "to_location", "company")}
-        self._erp.create("stock.move", quantity=1.0, currency=like["currency"], unit_price=0, **same)
-        return RemoteId(f"{like['product']}@{like['from_location.']['warehouse']}")
+        houses = self._erp.rows("stock.location", [["type", "=", "warehouse"]], ["output_location"])
+        house_of = {house["output_location"]: house["id"] for house in houses}
+        same = ("product", "unit", "from_location", "to_location", "company", "currency")
+        sold = [["product.type", "=", "goods"], ["from_location", "in", [*house_of]]]
+        like = self._erp.one("stock.move", sold, same)
+        values = {name: like[name] for name in same}
+        self._erp.create("stock.move", quantity=1.0, unit_price=Decimal(0), **values)
+        return RemoteId(f"{like['product']}@{house_of[like['from_location']]}")
 
 
 @pytest.fixture(scope="module")

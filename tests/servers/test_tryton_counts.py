@@ -132,7 +132,9 @@ def _expected(truth: TrytonRpc) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     for sale in truth.rows("sale.sale", [], ["party", "number", "state", "total_amount", "currency.code"]):
         deliveries = [
-            (number, state, numbers) for number, state, numbers, sales in shipments.values() if sale["id"] in sales
+            (number, state, numbers)
+            for number, state, numbers, sales in shipments.values()
+            if sale["id"] in sales
         ]
         found[sale["party"]].append(
             (
@@ -151,8 +153,11 @@ def _lines(truth: TrytonRpc) -> dict[int, list[tuple[str, float, float]]]:
     """List product, ordered and shipped quantity of each line, by sale."""
     sent = _sent(truth)
     found: dict[int, list[tuple[str, float, float]]] = defaultdict(list)
-    for line in truth.rows("sale.line", [["type", "=", "line"]], ["sale", "quantity", "product.code", "description"]):
-        name = (line.get("product.") or {}).get("code") or line["description"]
+    for line in truth.rows(
+        "sale.line", [["type", "=", "line"]], ["sale", "quantity", "product.code", "description"]
+    ):
+        product: Row = line.get("product.") or {}
+        name: str = product.get("code") or line["description"]
         sign = -1 if line["quantity"] < 0 else 1
         found[line["sale"]].append((name, line["quantity"], sign * sent[f"sale.line,{line['id']}"]))
     return found

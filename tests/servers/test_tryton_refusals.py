@@ -13,13 +13,14 @@ from callcenter.domain.ids import OfficeId
 from callcenter.settings import OfficeSettings
 from callcenter.storage.database import Database, open_database
 from sync.connectors.tryton import TrytonConnector
-from sync.contract import OfficeError, RejectedError, SignInError, UnreachableError
+from sync.contract import OfficeError, RejectedError, SignInError
 from sync.engine.cycle import run_cycle
 from sync.engine.report import CycleReport
 from tests.servers.conftest import TrytonServer
 from tests.servers.relay import Answer, Relay
 
-pytestmark = pytest.mark.server
+# Each refusal is told once in the log.
+pytestmark = [pytest.mark.server, pytest.mark.usefixtures("caplog")]
 
 ERP = OfficeId("erp")
 Connect = Callable[..., TrytonConnector]
@@ -76,9 +77,23 @@ def test_a_missing_password_asks_the_server_nothing(connect: Connect, relay: Rel
 
 def test_a_wrong_database_is_told(connect: Connect) -> None:
     error = _fault(connect(database="no_such_database"))
-    assert isinstance(error, RejectedError | UnreachableError)
-    assert error.trouble in (Trouble.WRONG_ADDRESS, Trouble.REJECTED)
-    assert "\n" not in error.sentence
+    assert (type(error), error.trouble) == (RejectedError, Trouble.WRONG_ADDRESS)
+
+
+def test_a_missing_right_is_told_by_name(database: Database, connect: Connect, relay: Relay) -> None:
+    denied = {"error": ["UserError", ['You are not allowed to access "Stock Package".', "", None]]}
+
+    def deny(body: bytes, answer: Answer) -> Answer:
+        if b"stock.package.search" not in body:
+            return answer
+        return 200, {"Content-Type": "application/json"}, json.dumps({"id": 1, **denied}).encode()
+
+    relay.garble = deny
+    error = _fault(connect())
+    assert (error.trouble, error.details["what"]) == (Trouble.NOT_PERMITTED, "Stock Package")
+    report = _cycle(database, connect())
+    assert [fault.trouble for fault in report.faults] == [Trouble.NOT_PERMITTED]
+    assert report.counts["orders"] > 0
 
 
 def test_a_session_that_ended_is_renewed_once(database: Database, connect: Connect, relay: Relay) -> None:

@@ -39,7 +39,12 @@ class TrytonRpc:
         while limit is None or len(found) < limit:
             last = found[-1]["id"] if found else 0
             part = self.call(
-                f"{model}.search_read", [*domain, ["id", ">", last]], 0, limit or 1000, [["id", "ASC"]], [*fields]
+                f"{model}.search_read",
+                [*domain, ["id", ">", last]],
+                0,
+                limit or 1000,
+                [["id", "ASC"]],
+                [*fields],
             )
             found += part
             if len(part) < (limit or 1000):
@@ -93,7 +98,9 @@ def _decoded(pairs: Row) -> object:
         case "date":
             return date(pairs["year"], pairs["month"], pairs["day"])
         case "datetime":
-            numbers = [pairs[name] for name in ("year", "month", "day", "hour", "minute", "second", "microsecond")]
+            numbers = [
+                pairs[name] for name in ("year", "month", "day", "hour", "minute", "second", "microsecond")
+            ]
             return datetime(*numbers, tzinfo=UTC)
         case _:
             return pairs

@@ -69,10 +69,12 @@ class TrytonConnector:
         return self._client.clock_offset
 
     def test_connection(self) -> Diagnosis:
-        """Sign in, and ask for what each feed needs."""
+        """Sign in, and ask for what each feed needs, so that a missing right is told now."""
         version = self._client.version()
         self._client.sign_in()
         notes = tuple(f"{feed.name}: {feed.total()}" for feed in self._records.values())
+        for part in self._parts:
+            part.peek()
         return Diagnosis("Tryton", version, self._client.clock_offset or timedelta(0), notes)
 
     def refresh_customer(self, customer: RemoteId) -> Snapshot:

@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import json
+import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
@@ -55,6 +56,7 @@ class TrytonClient:
         password = self._secret()
         if not password:
             raise SignInError(Trouble.SIGN_IN_MISSING, office=self._settings.office)
+        self._check_database()
         user = self._settings.user
         try:
             answer = self._post(self._path, "common.db.login", [user, {"password": password}, "en"])
@@ -67,7 +69,18 @@ class TrytonClient:
         number, token = cast("list[object]", answer)[:2]
         self._session = base64.b64encode(f"{user}:{number}:{token}".encode()).decode("ascii")
         preferences = self._call("model.res.user.get_preferences", [True, {}])
-        self._company = preferences.get("company") if isinstance(preferences, dict) else None
+        told = cast("dict[str, object]", preferences) if isinstance(preferences, dict) else {}
+        company = told.get("company")
+        self._company = company if isinstance(company, int) else None
+
+    def _check_database(self) -> None:
+        """Tell a wrong name at once, for Tryton on PostgreSQL looks half a minute for a database that is not there."""
+        try:
+            names = self._post("/rpc/", "common.db.list", [])
+        except RejectedError:  # servers may keep their list to themselves
+            return
+        if isinstance(names, list) and self._settings.database not in cast("list[object]", names):
+            raise RejectedError(Trouble.WRONG_ADDRESS, office=self._settings.office)
 
     def search_read(
         self,
@@ -80,7 +93,7 @@ class TrytonClient:
         context: Mapping[str, object] | None = None,
     ) -> list[Row]:
         """Search and read in one call; fields may have dots. A model that is not installed has no rows."""
-        parameters = [list(domain), 0, limit, _plain(order), list(fields)]
+        parameters: list[object] = [list(domain), 0, limit, _plain(order), list(fields)]
         rows = self._ask(model, "search_read", parameters, context)
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in cast("list[object]", rows)):
             raise UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
@@ -186,6 +199,9 @@ class TrytonClient:
                 if isinstance(words, list)
                 else words
             )
+            denied = _DENIED.match(str(said))
+            if denied:
+                return RejectedError(Trouble.NOT_PERMITTED, office=office, what=denied[1][:_LONGEST_REASON])
             return RejectedError(Trouble.REJECTED, office=office, reason=str(said)[:_LONGEST_REASON])
         if kind.startswith("'") and kind.endswith("'"):  # a KeyError: this database has no such model
             return RejectedError(Trouble.REJECTED, office=office, reason=_NO_SUCH_MODEL)
@@ -193,6 +209,7 @@ class TrytonClient:
 
 
 _NO_SUCH_MODEL = "no such model"
+_DENIED = re.compile(r'You are not allowed to access "([^"]+)"')
 
 
 def _plain(order: Order | None) -> list[list[str]] | None:

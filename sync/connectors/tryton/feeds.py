@@ -96,6 +96,10 @@ class PartFeed:
     owner_prefix: str = ""
     is_listed: bool = True
 
+    def peek(self) -> None:
+        """Look whether the parts may be read at all."""
+        self.client.search(self.model, list(self.domain), limit=1)
+
     @property
     def kind(self) -> Kind:
         """The kind of the owners."""

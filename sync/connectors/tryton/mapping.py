@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from callcenter.domain.customer import (
     ContactKind,
@@ -377,7 +377,7 @@ def _country(row: Row, address: str) -> str:
 def _sub(row: Row, name: str) -> Row:
     """Give the nested row that a dotted field brought; an empty one where there is none."""
     found = row.get(name + ".")
-    return found if isinstance(found, Mapping) else {}
+    return cast("Row", found) if isinstance(found, Mapping) else {}
 
 
 def _id(row: Row) -> RemoteId:

@@ -1,6 +1,6 @@
 """The typed JSON of Tryton's RPC: decimals, dates and times stay what they are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -50,11 +50,11 @@ def _datetime(pairs: Row) -> datetime:
     return datetime(*(int(pairs[part]) for part in parts), tzinfo=UTC)  # pyright: ignore[reportArgumentType]  # seven whole numbers
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[[Row], object]] = {
     "datetime": _datetime,
     "date": lambda pairs: date(pairs["year"], pairs["month"], pairs["day"]),
     "time": lambda pairs: time(pairs["hour"], pairs["minute"], pairs["second"], pairs["microsecond"]),
     "timedelta": lambda pairs: timedelta(seconds=pairs["seconds"]),
     "Decimal": lambda pairs: Decimal(pairs["decimal"]),
     "bytes": lambda pairs: pairs["base64"],
-}  # fmt: skip
+}

@@ -23,7 +23,7 @@ def set_up(config: str, database: str) -> None:
     """Make an empty database a company that can trade; half a minute."""
     os.environ["DB_NAME"] = database  # the one place where proteus looks for it
     office = proteus_config.TrytondConfig(None, user="admin", config_file=config)
-    proteus_config._CONFIG.current = office
+    proteus_config._CONFIG.current = office  # noqa: SLF001  # set_trytond would open a database of its own
     countries = {land.code: _country(land) for land in LANDS}
     currencies = {code: _currency(code, *rest) for code, *rest in CURRENCIES}
     company = _company(countries["CN"], currencies["CNY"], office)
@@ -35,15 +35,13 @@ def set_up(config: str, database: str) -> None:
     for code, name in WAREHOUSES:
         _warehouse(code, name)
     _names()
-    _users(company, office)
+    _users(company)
 
 
 def _new(model: str, **values: Any) -> Any:
     record = Model.get(model)(**values)
     record.save()
     return record
-
-
 
 
 def _country(land: Land) -> Any:
@@ -78,7 +76,7 @@ def _company(country: Any, currency: Any, office: Any) -> Any:
     wizard.form.currency = currency
     wizard.form.timezone = "Asia/Shanghai"
     wizard.execute("add")
-    office._context = Model.get("res.user").get_preferences(True, {})  # noqa: FBT003  # Tryton's own signature
+    office._context = Model.get("res.user").get_preferences(True, {})  # noqa: FBT003, SLF001  # Tryton's own signature; the company is known only now
     return Model.get("company.company").find([])[0]
 
 
@@ -205,12 +203,13 @@ def _names() -> None:
     orders.save()
 
 
-def _users(company: Any, office: Any) -> None:
-    """``desk`` reads as an agent does: sales, and nothing of accounts or stock beyond it. ``erp`` does the others' work."""
+def _users(company: Any) -> None:
+    """``desk`` reads as an agent does, sales and what is on its way; ``erp`` does the work of the others."""
     roles = {
         "desk": ("sale.group_sale", "stock.group_stock"),
         "erp": (
-            "sale.group_sale", "sale.group_sale_admin", "stock.group_stock", "account.group_account",
+            "sale.group_sale", "sale.group_sale_admin", "stock.group_stock",
+            "stock.group_stock_force_assignment", "account.group_account",
             "party.group_party_admin", "product.group_product_admin",
         ),
     }  # fmt: skip

@@ -24,7 +24,9 @@ class History:
         """Enter orders between six weeks and almost two years old; one in twelve was cancelled."""
         today = date.today()
         oldest = (today - date(today.year - 1, 1, 10)).days
-        ages = sorted((42 + int((oldest - 42) * self._rng.random() ** 1.4) for _ in range(count)), reverse=True)
+        ages = sorted(
+            (42 + int((oldest - 42) * self._rng.random() ** 1.4) for _ in range(count)), reverse=True
+        )
         for part in chunks(ages, 200):
             with self._books.writing(follow_up=False) as pool:
                 self._batch(pool, [today - timedelta(days=age) for age in part])
@@ -40,9 +42,7 @@ class History:
         self._send(pool, parcels)
         Sale.store_cache(sales)
         overwrite(Sale, [sale.id for sale in dropped], state="cancelled")
-        overwrite(
-            Sale, [sale.id for sale in kept], state="done", shipment_state="sent", invoice_state="none"
-        )
+        overwrite(Sale, [sale.id for sale in kept], state="done", shipment_state="sent", invoice_state="none")
 
     def _parcels(self, sale: Any) -> list["_Parcel"]:
         """Mostly one parcel with everything; sometimes the first line went alone, a few days before the rest."""

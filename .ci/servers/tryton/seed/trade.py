@@ -83,7 +83,9 @@ class Trade:
 
     def bill(self) -> int:
         """Post the invoices of what has left the house, in the order of their days; Tryton insists on it."""
-        wanted = [sale for stage in ("shipped", "partial", "delivered", "paid") for sale in self._worked[stage]]
+        wanted = [
+            sale for stage in ("shipped", "partial", "delivered", "paid") for sale in self._worked[stage]
+        ]
         with self._books.writing() as pool:
             sales = pool.get("sale.sale").browse(wanted)
             days = sorted((sale.sale_date, invoice.id) for sale in sales for invoice in sale.invoices)
