@@ -73,8 +73,10 @@ def start_demo(
 def _first_words(process: subprocess.Popen[bytes]) -> DemoProcess:
     alarm = threading.Timer(_PATIENCE_SECONDS, process.kill)
     alarm.start()
-    line = process.stdout.readline() if process.stdout is not None else b""
-    alarm.cancel()
+    try:
+        line = process.stdout.readline() if process.stdout is not None else b""
+    finally:
+        alarm.cancel()
     try:
         return DemoProcess(process, json.loads(line))
     except (ValueError, KeyError):

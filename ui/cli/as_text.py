@@ -1,5 +1,6 @@
 """The call sheet as text for a terminal."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -14,18 +15,25 @@ from callcenter.domain.ticket import Ticket
 from callcenter.domain.zones import zone_of
 from ui.cli.as_json import ages, reason
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def print_line(text: str) -> None:
+    """Print a line as it is: foreign text never moves the cursor or changes a colour."""
+    click.echo(_CONTROLS.sub(" ", text))
+
 
 def print_sheet(sheet: CallSheet) -> None:
     """Print who it is, then what is open, then the rest."""
     card = sheet.customer
-    click.echo(f"{card.name}  (customer {card.id}, tier {card.tier or 'unknown'})")
+    print_line(f"{card.name}  (customer {card.id}, tier {card.tier or 'unknown'})")
     for alert in card.alerts:
-        click.echo(f"  ! {alert}")
+        print_line(f"  ! {alert}")
     for point in card.contact_points:
-        click.echo(f"  {point.kind:<7} {point.value}")
+        print_line(f"  {point.kind:<7} {point.value}")
     for address in card.addresses:
         street = ", ".join(address.street.splitlines())
-        click.echo(f"  address {street}, {address.postal_code} {address.city} {address.country}")
+        print_line(f"  address {street}, {address.postal_code} {address.city} {address.country}")
     _print_section("Tickets", [_ticket_line(held.record) for held in sheet.tickets])
     _print_section(
         "Orders",
@@ -46,7 +54,7 @@ def print_sheet(sheet: CallSheet) -> None:
 
 def print_candidates(candidates: Iterable[Candidate]) -> None:
     """Print who it may be."""
-    click.echo("Several customers fit:")
+    print_line("Several customers fit:")
     for candidate in candidates:
         evidence = ", ".join(
             part
@@ -58,20 +66,20 @@ def print_candidates(candidates: Iterable[Candidate]) -> None:
             )
             if part
         )
-        click.echo(f"  {candidate.customer:>6}  {candidate.name}  {evidence}")
+        print_line(f"  {candidate.customer:>6}  {candidate.name}  {evidence}")
 
 
 def print_hits(hits: Iterable[Hit]) -> None:
     """Print what a search found, one line each."""
     for hit in hits:
-        click.echo(f"{hit.kind:<10} {hit.title}  {hit.detail}")
+        print_line(f"{hit.kind:<10} {hit.title}  {hit.detail}")
 
 
 def _print_section(title: str, lines: list[str]) -> None:
     if lines:
         click.echo(f"\n{title}")
     for line in lines:
-        click.echo(f"  {line}")
+        print_line(f"  {line}")
 
 
 def _ticket_line(ticket: Ticket) -> str:

@@ -17,6 +17,7 @@ from sync.engine.unexpected import told
 from sync.offices import opened
 from sync.registry import installed
 from ui.cli.as_json import print_json
+from ui.cli.as_text import print_line
 from ui.cli.clocks import clock_words
 from ui.cli.desk import Desk, any_desk_command
 
@@ -53,7 +54,7 @@ def doctor(desk: Desk, as_json: bool) -> int:
         print_json({"ok": healthy, "findings": told})
     else:
         for finding in findings:
-            click.echo(f"{'ok   ' if finding.ok else 'FAULT'} {finding.what}: {finding.text}")
+            print_line(f"{'ok   ' if finding.ok else 'FAULT'} {finding.what}: {finding.text}")
     return 0 if healthy else 1
 
 

@@ -11,7 +11,7 @@ from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
 from callcenter.usecases.suggest_articles import suggest_articles
 from ui.cli.as_json import articles_as_json, hits_as_json, print_json, reason
-from ui.cli.as_text import print_hits
+from ui.cli.as_text import print_hits, print_line
 from ui.cli.desk import Desk, desk_command
 
 _LARGEST_ID = 2**63 - 1
@@ -65,7 +65,7 @@ def suggest(
         print_json({"articles": articles_as_json(found)})
         return
     for article in found:
-        click.echo(f"{article.score:7.2f}  {article.title}  ({reason(article)})")
+        print_line(f"{article.score:7.2f}  {article.title}  ({reason(article)})")
     if not found:
         click.echo("No article fits that.")
 

@@ -17,7 +17,7 @@ from callcenter.usecases.open_customer import open_customer
 from callcenter.usecases.search_everything import search_everything
 from callcenter.usecases.suggest_articles import suggest_articles
 from ui.cli.as_json import candidates_as_json, print_json, sheet_as_json
-from ui.cli.as_text import print_candidates, print_sheet
+from ui.cli.as_text import print_candidates, print_line, print_sheet
 from ui.cli.desk import Desk, desk_command
 
 _MOST_DIGITS_OF_AN_ID = 6
@@ -43,7 +43,7 @@ def show(desk: Desk, who: str, as_json: bool) -> None:
     elif found:
         print_candidates(found)
     else:
-        click.echo(f"Nobody here is known by {who}.")
+        print_line(f"Nobody here is known by {who}.")
 
 
 def _as_json(found: CallSheet | tuple[Candidate, ...], who: str) -> object:

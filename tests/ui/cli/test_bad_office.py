@@ -156,3 +156,14 @@ def test_while_the_office_is_away_everything_is_shown_with_its_age(
     told = terminal("show", GOLD, "--json")
     assert (told.code, told.err) == (0, "")
     assert all(isinstance(seconds, int) for seconds in told.json["ages"].values())
+
+
+def test_foreign_text_never_works_the_terminal(read: DemoProcess, terminal: Terminal) -> None:
+    read.put("customers", id=1, alert="\x1b]0;owned\x07\x1b[2J\x9b31m first\r\nsecond")
+    assert terminal(*ONCE).code == 0
+    told = terminal("show", GOLD)
+    assert "owned" in told.out
+    assert [letter for letter in told.out if not letter.isprintable() and letter != "\n"] == []
+    assert "\n  !  ]0;owned" in told.out
+    assert terminal("search", GOLD).out.count("\n") == 1
+    read.put("customers", id=1, alert="")
