@@ -62,6 +62,18 @@ def test_deliveries_hang_under_their_orders_and_loose_ones_apart(database: Datab
     assert {held.record.id for held in sheet.loose_deliveries} == {"of an older order", "of none"}
 
 
+def test_of_very_many_orders_the_newest_show_and_the_parcels_of_the_others_do_not(database: Database) -> None:
+    days = [TODAY - timedelta(days=age) for age in range(503)]
+    keep(database, customer("1"), *(order(f"{day}", "1", day) for day in days))
+    keep(
+        database, shipment("of the newest", "1", f"{days[0]}"), shipment("of the oldest", "1", f"{days[-1]}")
+    )
+    sheet = sheet_of(database, "1")
+    assert [one.order.record.placed_on for one in sheet.orders] == days[:500]
+    assert [held.record.id for held in sheet.orders[0].deliveries] == ["of the newest"]
+    assert sheet.loose_deliveries == ()
+
+
 def test_two_offices_may_use_one_number_without_mixing(database: Database) -> None:
     keep(database, customer("1"), order("7", "1"))
     keep(database, customer("1"), shipment("9", "1", "7"), office=CRM)
