@@ -1,27 +1,52 @@
 """Starts the desk: the window without a command, else the command."""
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from callcenter.domain.errors import DeskError, Trouble
-from ui.cli.bench import bench
-from ui.cli.credentials import credentials
-from ui.cli.demo import demo
 from ui.cli.desk import Desk, desk_command
-from ui.cli.doctor import doctor
-from ui.cli.outbox import outbox
-from ui.cli.pop import pop
-from ui.cli.search import search, suggest
-from ui.cli.show import show
-from ui.cli.sync import sync
-from ui.cli.tour import tour
 
+_COMMANDS = {
+    "bench": "bench",
+    "credentials": "credentials",
+    "demo": "demo",
+    "doctor": "doctor",
+    "outbox": "outbox",
+    "pop": "pop",
+    "search": "search",
+    "show": "show",
+    "suggest": "search",
+    "sync": "sync",
+    "tour": "tour",
+}
+"""Each command and the module of ``ui.cli`` it is in."""
 _LONGEST_LINE = 1000
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Loads a command when it is asked for: a call must not wait for what another command needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name them all."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"ui.cli.{_COMMANDS[cmd_name]}")
+        command: object = getattr(module, cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="callcenter-desk")
 @desk_command
 def callcenter(desk: Desk) -> int:
@@ -32,10 +57,6 @@ def callcenter(desk: Desk) -> int:
     from ui.start import run_desk
 
     return run_desk(desk)
-
-
-for _command in (demo, tour, pop, show, search, suggest, sync, outbox, doctor, bench, credentials):
-    callcenter.add_command(_command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -83,4 +83,7 @@ def _by_name(desk: Desk, database: Database, who: str, kind: CallerKind) -> Call
 
 
 def _garbage(who: str) -> DeskError:
-    return DeskError(Trouble.NOT_A_NUMBER, text=repr(who[:_LONGEST_SHOWN]))
+    """Tell a name that nobody has from what can be neither a name nor a number."""
+    is_name = any(sign.isalpha() for sign in who)
+    trouble = Trouble.NO_SUCH_CUSTOMER if is_name else Trouble.NOT_A_NUMBER
+    return DeskError(trouble, text=repr(who[:_LONGEST_SHOWN]))
