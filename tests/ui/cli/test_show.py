@@ -201,7 +201,7 @@ def test_garbage_is_told_on_one_calm_line(demo: Profile, terminal: Terminal, gar
 def test_what_was_typed_is_not_logged(demo: Profile, terminal: Terminal) -> None:
     terminal("show", "--profile", "demo", "--", "qqqq wwww")
     log = demo.log.read_text("utf-8")
-    assert "show: not_a_number" in log
+    assert "show: no_such_customer" in log
     assert "qqqq" not in log
 
 
