@@ -77,6 +77,7 @@ def _opened(desk: Desk, database: Database, look: Look) -> Generator[DeskApp]:
     running = DeskApp(desk, database, look)
     running.window.resize(_WIDTH, _HEIGHT)
     running.window.show()
+    running.room.left.bar.entry.setFocus()
     try:
         yield running
     finally:

@@ -51,6 +51,7 @@ class PanelFrame(QFrame):
     def set_age(self, text: str, freshness: Freshness = Freshness.FRESH) -> None:
         """Show how old the data is."""
         self._age.setText(text)
+        self._age.setHidden(not text)
         self._freshness = freshness
         self._restyle()
 
@@ -116,6 +117,7 @@ class PanelFrame(QFrame):
         self._age = ElidedLabel(role=Role.SMALL, elide=Qt.TextElideMode.ElideLeft)
         self._age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.hide()
+        self._age.hide()
         self._reason.hide()
         self._header = QHBoxLayout()
         for part in (self._picture, self._title, self._count):
