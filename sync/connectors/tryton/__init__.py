@@ -11,7 +11,6 @@ from callcenter.domain.feed import Part
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.record import Record
 from callcenter.settings import OfficeSettings
-from sync.connectors.tryton import mapping
 from sync.connectors.tryton.client import TrytonClient
 from sync.connectors.tryton.feeds import (
     PartFeed,
@@ -19,6 +18,7 @@ from sync.connectors.tryton.feeds import (
     StockFeed,
     with_orders_of_lines,
 )
+from sync.connectors.tryton.mapping import complaints, invoices, parties, products, sales, shipments
 from sync.connectors.tryton.settings import NAMES, TrytonSettings, read_settings
 from sync.contract import BadRecord, Capabilities, Diagnosis, Feed, Snapshot
 
@@ -112,37 +112,37 @@ _CUSTOMER_FIELDS = {
 
 
 def _record_feeds(settings: TrytonSettings, client: TrytonClient) -> dict[str, RecordFeed]:
-    customer = partial(mapping.customer, settings=settings)
+    customer = partial(parties.customer, settings=settings)
     billed_to_customers = (("type", "=", "out"),)
     feeds = (
-        RecordFeed(client, "customers", Kind.CUSTOMER, "party.party", mapping.CUSTOMER_FIELDS, customer),
+        RecordFeed(client, "customers", Kind.CUSTOMER, "party.party", parties.CUSTOMER_FIELDS, customer),
         RecordFeed(
-            client, "products", Kind.PRODUCT, "product.product", mapping.PRODUCT_FIELDS, mapping.product
+            client, "products", Kind.PRODUCT, "product.product", products.PRODUCT_FIELDS, products.product
         ),
-        RecordFeed(client, "orders", Kind.ORDER, "sale.sale", mapping.ORDER_FIELDS, mapping.order),
+        RecordFeed(client, "orders", Kind.ORDER, "sale.sale", sales.ORDER_FIELDS, sales.order),
         RecordFeed(
             client,
             "shipments",
             Kind.SHIPMENT,
             "stock.shipment.out",
-            mapping.SHIPMENT_FIELDS,
-            mapping.shipment,
+            shipments.SHIPMENT_FIELDS,
+            shipments.shipment,
         ),
         RecordFeed(
             client,
             "returns",
             Kind.SHIPMENT,
             "stock.shipment.out.return",
-            mapping.RETURN_FIELDS,
-            mapping.return_shipment,
+            shipments.RETURN_FIELDS,
+            shipments.return_shipment,
         ),
         RecordFeed(
             client,
             "invoices",
             Kind.INVOICE,
             "account.invoice",
-            mapping.INVOICE_FIELDS,
-            mapping.invoice,
+            invoices.INVOICE_FIELDS,
+            invoices.invoice,
             billed_to_customers,
         ),
         RecordFeed(
@@ -150,8 +150,8 @@ def _record_feeds(settings: TrytonSettings, client: TrytonClient) -> dict[str, R
             "tickets",
             Kind.TICKET,
             "sale.complaint",
-            mapping.COMPLAINT_FIELDS,
-            mapping.complaint,
+            complaints.COMPLAINT_FIELDS,
+            complaints.complaint,
             enrich=with_orders_of_lines,
         ),
     )

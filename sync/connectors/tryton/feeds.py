@@ -9,8 +9,8 @@ from callcenter.domain.changes import Kind
 from callcenter.domain.feed import Cursor, Part
 from callcenter.domain.ids import RemoteId
 from callcenter.domain.record import Record
-from sync.connectors.tryton import mapping
 from sync.connectors.tryton.client import TrytonClient
+from sync.connectors.tryton.mapping.products import stock_level
 from sync.contract import BadRecord, Page, Reading
 
 Row = Mapping[str, Any]
@@ -216,9 +216,7 @@ class StockFeed:
             domain: Domain = [("id", "in", list(products)), ("type", "=", "goods")]
             wanted = ("quantity", "forecast_quantity")
             rows = self.client.search_read("product.product", domain, wanted, context=context)
-            good, faulty = _convert(
-                rows, lambda row, house=house, name=name: mapping.stock_level(row, house, name)
-            )
+            good, faulty = _convert(rows, lambda row, house=house, name=name: stock_level(row, house, name))
             records += good
             bad += faulty
         return tuple(records), tuple(bad)

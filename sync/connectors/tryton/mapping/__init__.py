@@ -1,0 +1,1 @@
+"""Tryton's rows into the desk's records; pure, so that recorded replies test it."""

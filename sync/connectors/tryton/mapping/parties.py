@@ -1,0 +1,75 @@
+"""Parties as customers."""
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from callcenter.domain.customer import ContactKind, ContactPoint, Customer, Identifier, PostalAddress, Tier
+from callcenter.numbering import contact_key
+from sync.connectors.tryton.mapping.values import Row, identity, nested, text
+from sync.connectors.tryton.settings import TrytonSettings
+
+CUSTOMER_FIELDS = (
+    "name", "code", "active", "lang.code", "categories.name", "identifiers.type", "identifiers.code",
+    "contact_mechanisms.type", "contact_mechanisms.value", "contact_mechanisms.value_compact",
+    "contact_mechanisms.name", "addresses.street", "addresses.postal_code", "addresses.city",
+    "addresses.subdivision.name", "addresses.country.code", "addresses.party_name", "addresses.delivery",
+    "addresses.invoice", "addresses.active",
+)  # fmt: skip
+_CONTACT_KINDS = MappingProxyType({kind.value: kind for kind in ContactKind})
+
+
+def customer(row: Row, settings: TrytonSettings) -> Customer:
+    """Read a party; its categories name the tier."""
+    addresses = tuple(_address(item) for item in row["addresses."] if item.get("active", True))
+    region = next((item.country for item in addresses if item.country), settings.home_region)
+    categories = tuple(text(item["name"]) for item in row.get("categories.") or ())
+    return Customer(
+        id=identity(row["id"]),
+        name=text(row["name"]) or text(row.get("code")),
+        number=text(row.get("code")),
+        tier=_tier(categories, settings),
+        language=text(nested(row, "lang").get("code")).replace("_", "-"),
+        is_active=bool(row.get("active", True)),
+        categories=categories,
+        contact_points=tuple(_contact_point(item, region) for item in row["contact_mechanisms."]),
+        addresses=addresses,
+        identifiers=tuple(
+            Identifier(identity(item["id"]), text(item.get("type")), text(item["code"]))
+            for item in row["identifiers."]
+        ),
+    )
+
+
+def _contact_point(row: Row, region: str) -> ContactPoint:
+    kind = _CONTACT_KINDS.get(row["type"], ContactKind.OTHER)
+    value, compact = text(row["value"]), text(row.get("value_compact"))
+    key = compact.lower() if kind is ContactKind.EMAIL else ""
+    if kind in (ContactKind.PHONE, ContactKind.MOBILE, ContactKind.FAX):
+        key = contact_key(compact, region) or contact_key(value, region)
+    return ContactPoint(identity(row["id"]), kind, value, key, text(row.get("name")))
+
+
+def _address(row: Row) -> PostalAddress:
+    return PostalAddress(
+        id=identity(row["id"]),
+        street=text(row.get("street")),
+        postal_code=text(row.get("postal_code")),
+        city=text(row.get("city")),
+        subdivision=text(nested(row, "subdivision").get("name")),
+        country=text(nested(row, "country").get("code")),
+        name=text(row.get("party_name")),
+        is_delivery=bool(row.get("delivery")),
+        is_invoice=bool(row.get("invoice")),
+    )
+
+
+def _tier(categories: Iterable[str], settings: TrytonSettings) -> Tier:
+    names = {name.casefold() for name in categories}
+    for tier, name in (
+        (Tier.GOLD, settings.gold),
+        (Tier.SILVER, settings.silver),
+        (Tier.STANDARD, settings.standard),
+    ):
+        if name.casefold() in names:
+            return tier
+    return Tier.UNKNOWN
