@@ -240,6 +240,10 @@
         <translation>挂断</translation>
     </message>
     <message>
+        <source>Let go of the call. The customer stays open.</source>
+        <translation>结束通话显示，客户保持打开。</translation>
+    </message>
+    <message>
         <source>Number, name or order …</source>
         <translation>号码、姓名或订单号…</translation>
     </message>

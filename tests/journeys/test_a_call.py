@@ -86,6 +86,16 @@ def test_garbage_is_answered_calmly(seat: Seat) -> None:
     assert seat.name == "张伟"
 
 
+def test_the_call_ends_and_the_customer_stays(seat: Seat) -> None:
+    seat.call(GOLD)
+    bar = seat.room.left.bar
+    qtbot_click(seat, bar._end)
+    assert bar._who.text() == "No call"
+    assert not bar._end.isEnabled()
+    assert seat.open_titles == ["张伟"]
+    assert not seat.room.left._open.rows[0].is_calling
+
+
 def test_a_screen_pop_makes_no_widgets(seat: Seat) -> None:
     seat.call(GOLD)
     seat.call("+33 6 12 34 56 78")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui import ages
@@ -26,7 +26,9 @@ class CurrentCall:
 
 
 class CallBar(QFrame):
-    """Nothing here moves when a call comes: words change, places do not."""
+    """Nothing here moves when a call comes: words change, places do not. ``ended`` lets go of the call."""
+
+    ended = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class CallBar(QFrame):
         self._buttons = [
             (QToolButton(), icon) for icon in (Icon.PHONE_IN, Icon.HOLD, Icon.TRANSFER, Icon.PHONE_OFF)
         ]
+        self._end = self._buttons[-1][0]
+        self._end.clicked.connect(self.ended)
         self._reason = ElidedLabel(role=Role.SMALL)
         self._build()
         look.follow(self._restyle)
@@ -66,6 +70,7 @@ class CallBar(QFrame):
             self._who.setText(call.who)
             came = fill(translate("CallBar", "since %1"), ages.clock(call.since.astimezone()))
             self._where.setText(" · ".join(part for part in (call.number, call.place) if part) or came)
+        self._end.setEnabled(call is not None)
         icon, meaning = (Icon.PHONE_IN, Meaning.RINGING) if call else (Icon.PHONE, Meaning.QUIET)
         self._sign.setPixmap(self._look.pixmap(icon, meaning, 20, self))
 
@@ -104,7 +109,12 @@ class CallBar(QFrame):
             translate("CallBar", "End"),
         )
         for (button, icon), word in zip(self._buttons, words, strict=True):
-            self._dress(button, icon, word, why)
+            tip = (
+                translate("CallBar", "Let go of the call. The customer stays open.")
+                if button is self._end
+                else why
+            )
+            self._dress(button, icon, word, tip)
         self._fill()
 
     def _dress(self, button: QToolButton, icon: Icon, word: str, why: str) -> None:

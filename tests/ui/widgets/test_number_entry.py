@@ -215,4 +215,14 @@ def test_nothing_moves_when_a_call_comes(qtbot: QtBot, bar: CallBar) -> None:
 def test_buttons_that_cannot_be_used_say_why(bar: CallBar) -> None:
     buttons = [button for button, _ in bar._buttons]
     assert [button.text() for button in buttons] == ["Answer", "Hold", "Transfer", "End"]
-    assert {button.accessibleDescription() for button in buttons} == {"No telephone is connected yet."}
+    why = {button.accessibleDescription() for button in buttons[:3]}
+    assert why == {"No telephone is connected yet."}
+    assert not any(button.isEnabled() for button in buttons)
+
+
+def test_only_a_call_can_be_ended(qtbot: QtBot, bar: CallBar) -> None:
+    bar.show_call(CALL, NOW)
+    with qtbot.waitSignal(bar.ended):
+        bar._end.click()
+    bar.show_call(None, NOW)
+    assert not bar._end.isEnabled()

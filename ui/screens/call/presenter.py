@@ -124,6 +124,7 @@ class CallPresenter(QObject):
         self._timer.timeout.connect(self._tick)
         self.composer.words_changed.connect(self._hear_words)
         self.line.placed.connect(self._show_place)
+        room.left.bar.ended.connect(self.end_call)
         room.left.tabs.chosen.connect(self._choose)
         room.left.tabs.closed.connect(self._close)
         room.left.tickets.chosen.connect(self._open_ticket)
