@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, cast
 
 from callcenter.domain.errors import Trouble
@@ -95,8 +96,8 @@ class TrytonClient:
         """Search and read in one call; fields may have dots. A model that is not installed has no rows."""
         parameters: list[object] = [list(domain), 0, limit, _plain(order), list(fields)]
         rows = self._ask(model, "search_read", parameters, context)
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in cast("list[object]", rows)):
-            raise UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
+        if not isinstance(rows, list) or not all(_is_row(row) for row in cast("list[object]", rows)):
+            raise self.cut_reply()
         return cast("list[Row]", rows)
 
     def search(
@@ -107,18 +108,23 @@ class TrytonClient:
         if not isinstance(found, list) or not all(
             isinstance(item, int) for item in cast("list[object]", found)
         ):
-            raise UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
+            raise self.cut_reply()
         return cast("list[int]", found)
 
     def count(self, model: str, domain: Sequence[object]) -> int:
         """Count what fits."""
         found = self._ask(model, "search_count", [list(domain)])
-        return found if isinstance(found, int) else 0
+        if not isinstance(found, int):
+            raise self.cut_reply()
+        return found
 
     def known(self, model: str, fields: Iterable[str]) -> tuple[str, ...]:
         """Leave out fields that this database's modules do not bring."""
-        there = self._fields_of(model)
-        return tuple(name for name in fields if name.partition(".")[0] in there)
+        return tuple(name for name in fields if self._is_known(model, name))
+
+    def cut_reply(self) -> UnreachableError:
+        """Say that a reply is not what Tryton sends."""
+        return UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
 
     def close(self) -> None:
         """Sign out, politely and without insisting."""
@@ -136,16 +142,27 @@ class TrytonClient:
         return self._call_in_session(f"model.{model}.{method}", parameters, context)
 
     def _fields_of(self, model: str) -> Mapping[str, Row]:
-        """Ask once which fields a model has; none where the module is not installed or not to be read."""
+        """Ask once which fields a model has; none where the module is not installed."""
         if model not in self._fields:
             try:
                 found = self._call_in_session(f"model.{model}.fields_get", [[]], None)
             except RejectedError as error:
-                if error.details.get("reason") != _NO_SUCH_MODEL:
+                if error.details.get("reason") != _no_such(model):
                     raise
                 found = {}
-            self._fields[model] = cast("dict[str, Row]", found) if isinstance(found, dict) else {}
+            if not isinstance(found, dict):
+                raise self.cut_reply()
+            self._fields[model] = cast("dict[str, Row]", found)
         return self._fields[model]
+
+    def _is_known(self, model: str, path: str) -> bool:
+        """Follow the dots; where a reference leads only its row can tell."""
+        name, _, rest = path.partition(".")
+        fields = self._fields_of(model)
+        if name not in fields:
+            return False
+        related = fields[name].get("relation")
+        return not rest or not isinstance(related, str) or self._is_known(related, rest)
 
     def _call_in_session(
         self, method: str, parameters: list[object], context: Mapping[str, object] | None
@@ -182,7 +199,7 @@ class TrytonClient:
         if reply.get("error"):
             raise self._error(reply["error"])
         if "result" not in reply:
-            raise UnreachableError(Trouble.CUT_REPLY, office=self._settings.office)
+            raise self.cut_reply()
         return reply["result"]
 
     def _error(self, error: object) -> OfficeError:
@@ -192,24 +209,39 @@ class TrytonClient:
         kind = str(items[0]) if items else ""
         if kind == "ConcurrencyException":
             return OutOfDateError(Trouble.OUT_OF_DATE, office=office)
-        if kind in ("UserError", "UserWarning"):
-            words = items[1] if len(items) > 1 else ""
-            said = (
-                cast("list[object]", words)[0 if kind == "UserError" else 1]
-                if isinstance(words, list)
-                else words
-            )
-            denied = _DENIED.match(str(said))
-            if denied:
-                return RejectedError(Trouble.NOT_PERMITTED, office=office, what=denied[1][:_LONGEST_REASON])
-            return RejectedError(Trouble.REJECTED, office=office, reason=str(said)[:_LONGEST_REASON])
-        if kind.startswith("'") and kind.endswith("'"):  # a KeyError: this database has no such model
-            return RejectedError(Trouble.REJECTED, office=office, reason=_NO_SUCH_MODEL)
+        if kind in _WORDS_AT:
+            return self._said_no(_words(items[1:], _WORDS_AT[kind]))
+        if _NAME.fullmatch(kind):  # a KeyError: this database has no such model or field
+            return RejectedError(Trouble.REJECTED, office=office, reason=_no_such(kind.strip("'")))
         return UnreachableError(Trouble.SERVER_FAULT, office=office)
 
+    def _said_no(self, words: str) -> RejectedError:
+        office, denied = self._settings.office, _DENIED.match(words)
+        if denied:
+            return RejectedError(Trouble.NOT_PERMITTED, office=office, what=denied[1][:_LONGEST_REASON])
+        return RejectedError(Trouble.REJECTED, office=office, reason=words[:_LONGEST_REASON])
 
-_NO_SUCH_MODEL = "no such model"
+
+_WORDS_AT: Mapping[str, int] = MappingProxyType({"UserError": 0, "UserWarning": 1})
+_NAME = re.compile(r"'[a-z_][a-z0-9_.]*'")
 _DENIED = re.compile(r'You are not allowed to access "([^"]+)"')
+
+
+def _no_such(name: str) -> str:
+    return f"no such {name}"
+
+
+def _words(rest: Sequence[object], place: int) -> str:
+    """Find what Tryton says to a person: ``[message, …]``, and for a warning a name before it."""
+    told = rest[0] if rest else ""
+    if not isinstance(told, list):
+        return str(told)
+    words = cast("list[object]", told)
+    return str(words[place]) if len(words) > place else ""
+
+
+def _is_row(value: object) -> bool:
+    return isinstance(value, dict) and isinstance(cast("Row", value).get("id"), int)
 
 
 def _plain(order: Order | None) -> list[list[str]] | None:

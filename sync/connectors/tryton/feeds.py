@@ -50,7 +50,7 @@ class RecordFeed:
             order=((STAMP, "ASC"), ("id", "ASC")),
         )
         records, bad = self._convert(rows)
-        return Page(records, _place(rows, cursor), len(rows) >= limit, bad)
+        return Page(records, _place(self.client, rows, cursor), len(rows) >= limit, bad)
 
     def ids(self) -> frozenset[RemoteId] | None:
         """List every id."""
@@ -114,10 +114,10 @@ class PartFeed:
         """Give the owners of changed pieces; the first time only the place where changes begin to count."""
         if cursor is None:
             newest = self._rows([], 1, "DESC")
-            return Page((), _place(newest, Cursor(_BEGINNING)), more=False)
+            return Page((), _place(self.client, newest, Cursor(_BEGINNING)), more=False)
         rows = self._rows(_after(cursor), limit, "ASC")
         reading = self.owner.read(self._owners(rows))
-        return Page(reading.records, _place(rows, cursor), len(rows) >= limit, reading.bad)
+        return Page(reading.records, _place(self.client, rows, cursor), len(rows) >= limit, reading.bad)
 
     def ids(self) -> frozenset[RemoteId] | None:
         """List the pieces, where they are kept as pieces."""
@@ -170,7 +170,7 @@ class StockFeed:
         )
         products = sorted({int(move["product"]) for move in moves})
         records, bad = self._levels(products)
-        return Page(records, _place(moves, cursor), len(moves) >= limit, bad)
+        return Page(records, _place(self.client, moves, cursor), len(moves) >= limit, bad)
 
     def ids(self) -> frozenset[RemoteId] | None:
         """List every product in every warehouse."""
@@ -205,7 +205,7 @@ class StockFeed:
     def _newest_move(self) -> str:
         order = ((STAMP, "DESC"), ("id", "DESC"))
         moves = self.client.search_read("stock.move", [], (STAMP,), limit=1, order=order)
-        place = _place(moves, None) or Cursor(datetime(1970, 1, 2, tzinfo=UTC))
+        place = _place(self.client, moves, None) or Cursor(datetime(1970, 1, 2, tzinfo=UTC))
         return f"{place.stamp.isoformat()}/{place.id}"
 
     def _levels(self, products: Sequence[int]) -> tuple[tuple[Record, ...], tuple[BadRecord, ...]]:
@@ -243,11 +243,13 @@ def _after(cursor: Cursor | None) -> Domain:
     return [["OR", (STAMP, ">", cursor.stamp), here]]
 
 
-def _place(rows: Sequence[Row], before: Cursor | None) -> Cursor | None:
+def _place(client: TrytonClient, rows: Sequence[Row], before: Cursor | None) -> Cursor | None:
     if not rows:
         return before
-    last = rows[-1]
-    return Cursor(last[STAMP], int(last["id"]))
+    stamp = rows[-1].get(STAMP)
+    if not isinstance(stamp, datetime):
+        raise client.cut_reply()
+    return Cursor(stamp, int(rows[-1]["id"]))
 
 
 def _convert(

@@ -50,11 +50,18 @@ def _datetime(pairs: Row) -> datetime:
     return datetime(*(int(pairs[part]) for part in parts), tzinfo=UTC)  # pyright: ignore[reportArgumentType]  # seven whole numbers
 
 
+def _decimal(pairs: Row) -> Decimal:
+    told = pairs["decimal"]
+    if not isinstance(told, str):  # a binary fraction would not be exact
+        raise TypeError("text expected")
+    return Decimal(told)
+
+
 _READERS: Mapping[str, Callable[[Row], object]] = {
     "datetime": _datetime,
     "date": lambda pairs: date(pairs["year"], pairs["month"], pairs["day"]),
     "time": lambda pairs: time(pairs["hour"], pairs["minute"], pairs["second"], pairs["microsecond"]),
     "timedelta": lambda pairs: timedelta(seconds=pairs["seconds"]),
-    "Decimal": lambda pairs: Decimal(pairs["decimal"]),
+    "Decimal": _decimal,
     "bytes": lambda pairs: pairs["base64"],
 }

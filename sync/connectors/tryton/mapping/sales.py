@@ -48,15 +48,14 @@ def order(row: Row) -> Order:
 def _order_line(row: Row) -> OrderLine:
     goods = nested(row, "product")
     ordered = quantity(row["quantity"])
-    sign = -1 if ordered < 0 else 1
+    left = sum((quantity(move["quantity"]) for move in row["moves."] if _has_left(move)), Decimal(0))
     return OrderLine(
         id=identity(row["id"]),
         product=optional_identity(goods.get("id")),
         product_code=text(goods.get("code")),
         description=text(row.get("description")) or text(goods.get("name")),
         ordered=ordered,
-        shipped=sign
-        * sum((quantity(move["quantity"]) for move in row["moves."] if _has_left(move)), Decimal(0)),
+        shipped=-left if ordered < 0 else left,
         invoiced=_invoiced(row),
         unit=text(nested(row, "unit").get("symbol")),
         unit_price=None if row.get("unit_price") is None else amount(row["unit_price"]),

@@ -16,10 +16,11 @@ from sync.connectors.tryton.mapping.values import (
 )
 
 SHIPMENT_FIELDS = (
-    "number", "state", "customer", "planned_date", "effective_date", "carrier.party.name", "warehouse.name",
+    "number", "state", "customer", "origin_planned_date", "planned_date", "effective_date",
+    "carrier.party.name", "warehouse.name", "delivery_address.country.code",
     "packages.number", "packages.shipping_reference", "packages.shipping_tracking_url",
-    "delivery_address.country.code", "outgoing_moves.sale", "outgoing_moves.origin",
-    "outgoing_moves.product.code", "outgoing_moves.product.name", "outgoing_moves.quantity",
+    "outgoing_moves.sale", "outgoing_moves.origin", "outgoing_moves.product.code",
+    "outgoing_moves.product.name", "outgoing_moves.quantity",
 )  # fmt: skip
 RETURN_FIELDS = (
     "number", "state", "customer", "planned_date", "effective_date", "carrier.party.name", "warehouse.name",
@@ -49,12 +50,12 @@ _RETURN_STATES = MappingProxyType(
 
 
 def shipment(row: Row) -> Shipment:
-    """Read a customer shipment. Its planned day is the promise; Tryton has no dated carrier events."""
+    """Read a customer shipment. Tryton moves the planned day of what is overdue, so the first one is the promise."""
     state = _SHIPMENT_STATES.get(row["state"], ShipmentState.UNKNOWN)
-    left, there = (
-        state in (ShipmentState.IN_TRANSIT, ShipmentState.DELIVERED),
-        state is ShipmentState.DELIVERED,
-    )
+    there = state is ShipmentState.DELIVERED
+    left = there or state is ShipmentState.IN_TRANSIT
+    planned, done = day(row.get("planned_date")), day(row.get("effective_date"))
+    promised = day(row.get("origin_planned_date")) or planned
     return Shipment(
         id=identity(row["id"]),
         customer=optional_identity(row.get("customer")),
@@ -65,9 +66,10 @@ def shipment(row: Row) -> Shipment:
         warehouse=text(nested(row, "warehouse").get("name")),
         packages=tuple(_package(item) for item in row.get("packages.") or ()),
         lines=_shipped_lines(row["outgoing_moves."]),
-        promised=day(row.get("planned_date")),
-        shipped=day(row.get("effective_date")) if left else None,
-        delivered=day(row.get("effective_date")) if there else None,
+        promised=promised,
+        estimated=planned if planned != promised else None,
+        shipped=done if left else None,
+        delivered=done if there else None,
         destination_country=_country(row, "delivery_address"),
         knows_events=False,
         office_state=text(row["state"]),
