@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 Value = Any
@@ -28,7 +28,7 @@ def decode(pairs: dict[str, Any]) -> object:
         return pairs
     try:
         return _READERS[kind](pairs) if kind in _READERS else pairs
-    except (KeyError, TypeError, InvalidOperation, OverflowError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise ValueError(f"malformed {kind}") from error
 
 

@@ -124,7 +124,7 @@ def test_a_sale_whose_lines_all_come_back_is_a_return() -> None:
     assert found.is_return
     assert (found.total, found.origin) == (Decimal("-11.42"), "sale.complaint,8")
     assert not read(PAID).is_return
-    assert not read(CANCELLED, **{"lines.": []}).is_return
+    assert not read(CANCELLED, **{"lines.": ()}).is_return
 
 
 def test_nothing_back_yet_is_plainly_nothing() -> None:
