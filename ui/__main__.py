@@ -1,7 +1,10 @@
 """Starts the desk: the window without a command, else the command."""
 
+import errno
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -66,8 +69,25 @@ def main(arguments: list[str] | None = None) -> None:
     except DeskError as error:
         _complain(error.sentence)
     except Exception as error:  # the last net: a fault of ours must not frighten the person
-        _complain(DeskError(Trouble.UNEXPECTED, reason=type(error).__name__).sentence)
+        is_full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        full = DeskError(Trouble.STORE_FULL, path="the output")
+        told = full if is_full else DeskError(Trouble.UNEXPECTED, reason=type(error).__name__)
+        _complain(told.sentence)
+    _let_go_of_output()
     sys.exit(1)
+
+
+def _let_go_of_output() -> None:
+    """Leave nothing for the end of the interpreter to write, where a second failure would be told in its own words."""
+    output: object = sys.stdout  # nothing at all where whoever started us closed it
+    if not isinstance(output, TextIOWrapper):
+        return
+    try:
+        output.flush()
+    except (OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, output.fileno())
+        os.close(nowhere)
 
 
 def _run(arguments: list[str] | None) -> int:

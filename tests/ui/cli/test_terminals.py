@@ -53,7 +53,7 @@ def test_without_standard_error_the_code_says_it(demo: Profile) -> None:
 def test_a_full_disk_behind_standard_output_is_one_calm_line(demo: Profile) -> None:
     told = in_shell("callcenter show 1 --profile demo >/dev/full")
     assert told.code == 1
-    assert told.complaint
+    assert told.complaint == "There is no room left on the disk of the output. Make room; nothing was lost."
 
 
 def test_a_password_from_a_closed_input_is_refused_calmly(profile: Profile) -> None:
