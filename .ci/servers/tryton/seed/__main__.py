@@ -29,6 +29,7 @@ def main() -> None:
         ("invoices", trade.bill),
         ("payments", trade.cash_in),
         ("complaints and returns", trade.complain),
+        ("stamps", trade.grow_old),
     ):
         started = time.monotonic()
         done = step()

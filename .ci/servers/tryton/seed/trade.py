@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from seed.ages import age
 from seed.books import Books, chunks
 from seed.complaints import complain
 from seed.dispatch import send
@@ -116,6 +117,10 @@ class Trade:
         """Let some customers complain, and some of them send things back."""
         delivered = self._worked["delivered"] + self._worked["paid"]
         return complain(self._books, delivered, self._worked["shipped"], self._rng, self._today)
+
+    def grow_old(self) -> int:
+        """Stamp everything as if it had been entered when it happened."""
+        return age(self._books)
 
     def _counter(self) -> Counter:
         with self._books.writing() as pool:
