@@ -1,6 +1,6 @@
 """Spreads the stamps of what was entered in minutes over the years in which a company would have entered it."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from trytond.transaction import Transaction
@@ -20,7 +20,9 @@ _APART = timedelta(days=3)
 def age(books: Books) -> int:
     """Stamp the records of each kind in the order of their ids; as in life, a few of them share a stamp."""
     with books.writing(follow_up=False) as pool:
-        newest = datetime.now().replace(microsecond=0) - timedelta(hours=1)  # noqa: DTZ005  # Tryton's own zone
+        newest = datetime.now(UTC).replace(microsecond=0, tzinfo=None) - timedelta(
+            hours=1
+        )  # as Tryton keeps it
         return sum(_spread(pool.get(model), newest) for model in MODELS)
 
 
