@@ -20,9 +20,8 @@ _APART = timedelta(days=3)
 def age(books: Books) -> int:
     """Stamp the records of each kind in the order of their ids; as in life, a few of them share a stamp."""
     with books.writing(follow_up=False) as pool:
-        newest = datetime.now(UTC).replace(microsecond=0, tzinfo=None) - timedelta(
-            hours=1
-        )  # as Tryton keeps it
+        now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)  # as Tryton keeps it
+        newest = now - timedelta(hours=1)
         return sum(_spread(pool.get(model), newest) for model in MODELS)
 
 
