@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from callcenter.storage.database import Connection, Work
-from callcenter.storage.values import from_moment, text
+from callcenter.storage.values import from_details, from_moment, text
 
 _BEGINNING = bytes(32)
 
@@ -17,9 +17,7 @@ def append(
     """Add a line; its hash covers the line before it."""
     last = work.connection.exec_driver_sql("SELECT hash FROM audit ORDER BY n DESC LIMIT 1").scalar()
     previous = bytes(last) if last is not None else _BEGINNING
-    values = {name: text(value) for name, value in detail.items()}
-    told = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    line = (from_moment(at) or "", text(agent), text(action), text(subject), told)
+    line = (from_moment(at) or "", text(agent), text(action), text(subject), from_details(detail))
     work.connection.exec_driver_sql(
         "INSERT INTO audit (at, agent, action, subject, detail, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (*line, previous, _hash(previous, line)),

@@ -11,7 +11,7 @@ from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import CustomerId, OfficeId
 from callcenter.storage.database import Connection, Work
-from callcenter.storage.values import from_moment, text, to_optional_time
+from callcenter.storage.values import from_details, from_moment, text, to_optional_time
 
 PANEL_KINDS: Mapping[Panel, Kind] = MappingProxyType(
     {
@@ -53,11 +53,10 @@ def answered(work: Work, office: OfficeId, at: datetime, clock_offset: timedelta
 
 def failed(work: Work, office: OfficeId, at: datetime, trouble: Trouble, details: Mapping[str, str]) -> None:
     """Note what is wrong with an office; since when stays as it was while it lasts."""
-    told = json.dumps({name: text(value) for name, value in details.items()}, ensure_ascii=False)
     work.connection.exec_driver_sql(
         "INSERT INTO office (name, trouble, details, since) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
         " trouble = excluded.trouble, details = excluded.details, since = coalesce(since, excluded.since)",
-        (office, trouble.value, told, from_moment(at)),
+        (office, trouble.value, from_details(details), from_moment(at)),
     )
     work.note(Changes.of(Kind.OFFICE, ()))
 

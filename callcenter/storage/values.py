@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import blake2b
@@ -91,6 +91,12 @@ def from_list(values: Iterable[str]) -> str:
 def to_list(value: str) -> tuple[str, ...]:
     """Read a short list of texts."""
     return tuple(json.loads(value))
+
+
+def from_details(details: Mapping[str, str]) -> str:
+    """Write named words, in one order whatever order they come in."""
+    told = {text(name): text(value) for name, value in details.items()}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(record: object) -> bytes:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from callcenter.storage import audit
@@ -55,6 +55,7 @@ def test_every_change_is_seen(database: Database, change: str) -> None:
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words, words, words, st.dictionaries(words, words, max_size=3))
+@example("", "", "", {"\ud800": "\udfff"})
 def test_any_words_can_be_written_down(
     database: Database, agent: str, action: str, subject: str, detail: dict[str, str]
 ) -> None:
