@@ -28,7 +28,7 @@ from ui.screens.frame.palette_presenter import PalettePresenter
 from ui.screens.frame.presenter import FramePresenter
 from ui.screens.frame.window import DeskWindow
 from ui.screens.settings.presenter import SettingsPresenter, deeds_by_group
-from ui.screens.settings.room import SettingsRoom
+from ui.screens.settings.room import Section, SettingsRoom
 from ui.screens.settings.services import SettingsServices
 from ui.speech import translate
 from ui.window_state import WindowState
@@ -78,6 +78,7 @@ class DeskApp(QObject):
         )
         connect_deeds(self.actions, self.window, self.room, self.call, self._ask_offices)
         self.window.status.show_agent(desk.agent)
+        self.window.status.offices_wanted.connect(self._show_offices)
         self.window.may_close = self._may_close
 
     @property
@@ -215,6 +216,10 @@ class DeskApp(QObject):
     def _open_hit(self, hit: Hit) -> None:
         self.window.turn_to(Deed.CALL_ROOM)
         self.call.open_hit(hit)
+
+    def _show_offices(self) -> None:
+        self.window.turn_to(Deed.SETTINGS)
+        self.settings_room.turn_to(Section.OFFICES)
 
     def _halt(self) -> None:
         """Stop reading without waiting for what is under way."""

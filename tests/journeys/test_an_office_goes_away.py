@@ -1,10 +1,12 @@
 """The cable is pulled: everything goes on with what the desk has; the cable is back: it catches up by itself."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sync.demo.process import DemoProcess
 from tests.journeys.seat import GOLD, Open, Seat
+from ui.actions import Deed
 
 pytestmark = pytest.mark.usefixtures("caplog")
 """An office that goes is told once in the log, which is looked at below."""
@@ -95,6 +97,12 @@ def test_an_office_that_goes_is_logged_once_and_without_names(
         seat.wait(lambda: seat.desk.is_settled and not seat.is_read())
     gone = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert gone == ["office demo: unreachable"]
+
+
+def test_an_office_in_the_strip_leads_to_the_offices(seat: Seat, qtbot: QtBot) -> None:
+    qtbot.mouseClick(seat.desk.window.status._offices[0], Qt.MouseButton.LeftButton)
+    assert seat.desk.window.shows(Deed.SETTINGS)
+    assert seat.desk.settings_room.current is seat.desk.settings_room.offices
 
 
 def test_the_first_reading_shows_numbers_and_can_be_paused(

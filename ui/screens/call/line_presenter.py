@@ -22,11 +22,6 @@ class LinePresenter(QObject):
         self._call: CurrentCall | None = None
         self.caller = ""
 
-    @property
-    def is_busy(self) -> bool:
-        """Tell whether somebody is on the line."""
-        return self._call is not None
-
     def ring(self, number: str) -> None:
         """Show a call before anybody knows who it is."""
         services = self._services
