@@ -8,7 +8,10 @@ from callcenter.domain.ids import LocalId, OfficeId, RemoteId
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the company knows about a question; ``text`` is Markdown or plain, ``language`` BCP 47."""
+    """What the company knows about a question; ``text`` is Markdown or plain, ``language`` BCP 47.
+
+    ``html`` is the article as its office shows it where that is HTML, as foreign as it came.
+    """
 
     id: RemoteId
     title: str
@@ -18,6 +21,7 @@ class Article:
     url: str = ""
     changed_at: datetime | None = None
     revision: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,19 +28,53 @@ class MessageKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a message; the desk knows its name and its ``size`` in bytes, not its content."""
+
+    id: RemoteId
+    name: str
+    size: int | None = None
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One step of the conversation on a ticket."""
+    """One step of the conversation on a ticket.
+
+    ``text`` is plain; ``html`` is what the office holds where that is HTML, as foreign as it came.
+    """
 
     id: RemoteId
     kind: MessageKind
     author: str
     at: datetime
     text: str
+    html: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CustomField:
+    """A field an office invented, with its values in order."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Requestor:
+    """Somebody a ticket was opened for."""
+
+    name: str
+    email: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A request or complaint; ``priority`` grows with urgency from 0 to 100, times are UTC."""
+    """A request or complaint; ``priority`` grows with urgency from 0 to 100, times are UTC.
+
+    ``closed_by_article`` is an article's id in the same office, or the address of an article of another one.
+    """
 
     id: RemoteId
     customer: RemoteId | None
@@ -60,6 +94,9 @@ class Ticket:
     messages: tuple[Message, ...] = ()
     office_state: str = ""
     revision: str = ""
+    sla: str = ""
+    fields: tuple[CustomField, ...] = ()
+    requestors: tuple[Requestor, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -42,6 +42,7 @@ def get(connection: Connection, article: LocalId) -> Held[Article] | None:
         row.url,
         to_optional_time(row.changed_at),
         row.revision,
+        row.html,
     )
     return Held(LocalId(row.id), OfficeId(row.office), found, to_time(row.fetched_at))
 

@@ -18,6 +18,7 @@ from callcenter.storage.values import (
     from_decimal,
     from_list,
     from_moment,
+    from_rows,
     optional,
     text,
 )
@@ -154,6 +155,9 @@ def _ticket(ticket: Ticket) -> Row:
         optional(ticket.closed_by_article),
         text(ticket.office_state),
         text(ticket.revision),
+        text(ticket.sla),
+        from_rows((field.name, *field.values) for field in ticket.fields),
+        from_rows((one.name, one.email) for one in ticket.requestors),
     )
 
 
@@ -165,6 +169,8 @@ def _messages(ticket: Ticket) -> list[Row]:
             text(message.author),
             from_moment(message.at),
             text(message.text),
+            text(message.html),
+            from_rows((one.id, one.name, one.size, one.media_type) for one in message.attachments),
         )
         for message in ticket.messages
     ]
@@ -199,6 +205,7 @@ def _article(article: Article) -> Row:
         text(article.url),
         from_moment(article.changed_at),
         text(article.revision),
+        text(article.html),
     )
 
 
@@ -219,7 +226,7 @@ _SHIPPED_LINE = PartShape(
     "shipped_line", _columns("order_line product_code description quantity"), _shipped_lines
 )
 _EVENT = PartShape("tracking_event", _columns("at kind what where"), _events)
-_MESSAGE = PartShape("message", _columns("remote_id kind author at text"), _messages)
+_MESSAGE = PartShape("message", _columns("remote_id kind author at text html attachments"), _messages)
 
 
 def _customer_of(record: Order | Shipment | Invoice | Ticket) -> RemoteId | None:
@@ -262,7 +269,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             "ticket",
             _columns(
                 "customer number subject state is_open queue owner priority is_complaint text order"
-                " opened_at due_at closed_at closed_by_article office_state revision"
+                " opened_at due_at closed_at closed_by_article office_state revision sla fields requestors"
             ),
             _ticket,
             (_MESSAGE,),
@@ -273,7 +280,10 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             Kind.STOCK, "stock_level", _columns("product warehouse on_hand available revision"), _stock
         ),
         Article: Shape(
-            Kind.ARTICLE, "article", _columns("title text language topics url changed_at revision"), _article
+            Kind.ARTICLE,
+            "article",
+            _columns("title text language topics url changed_at revision html"),
+            _article,
         ),
     }
 )

@@ -4,10 +4,18 @@ from collections.abc import Sequence
 
 from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
-from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
+from callcenter.domain.ticket import (
+    Attachment,
+    CustomField,
+    Message,
+    MessageKind,
+    Requestor,
+    Ticket,
+    TicketState,
+)
 from callcenter.storage.database import Connection
 from callcenter.storage.reading import Row, parties_of, pieces_of, rows_of
-from callcenter.storage.values import text, to_optional_time, to_time
+from callcenter.storage.values import text, to_optional_time, to_rows, to_time
 
 _PRESSING_FIRST = "is_open DESC, CASE WHEN is_open THEN coalesce(due_at, '9') END, opened_at DESC, id DESC"
 
@@ -71,12 +79,22 @@ def _ticket(row: Row, messages: Sequence[Row]) -> Ticket:
         due_at=to_optional_time(row.due_at),
         closed_at=to_optional_time(row.closed_at),
         closed_by_article=row.closed_by_article,
-        messages=tuple(
-            Message(
-                RemoteId(item.remote_id), MessageKind(item.kind), item.author, to_time(item.at), item.text
-            )
-            for item in messages
-        ),
+        messages=tuple(_message(item) for item in messages),
         office_state=row.office_state,
         revision=row.revision,
+        sla=row.sla,
+        fields=tuple(CustomField(name, tuple(values)) for name, *values in to_rows(row.fields)),
+        requestors=tuple(Requestor(name, email) for name, email in to_rows(row.requestors)),
+    )
+
+
+def _message(row: Row) -> Message:
+    return Message(
+        RemoteId(row.remote_id),
+        MessageKind(row.kind),
+        row.author,
+        to_time(row.at),
+        row.text,
+        row.html,
+        tuple(Attachment(*cells) for cells in to_rows(row.attachments)),
     )

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import blake2b
+from typing import Any
 
 from callcenter.domain.moment import Moment
 
@@ -91,6 +92,17 @@ def from_list(values: Iterable[str]) -> str:
 def to_list(value: str) -> tuple[str, ...]:
     """Read a short list of texts."""
     return tuple(json.loads(value))
+
+
+def from_rows(rows: Iterable[Sequence[str | int | None]]) -> str:
+    """Write a few short rows of text and numbers."""
+    told = [[text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def to_rows(value: str) -> tuple[tuple[Any, ...], ...]:
+    """Read such rows."""
+    return tuple(tuple(row) for row in json.loads(value))
 
 
 def from_details(details: Mapping[str, str]) -> str:

@@ -27,7 +27,15 @@ from callcenter.domain.shipment import (
     ShippedLine,
     TrackingEvent,
 )
-from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
+from callcenter.domain.ticket import (
+    Attachment,
+    CustomField,
+    Message,
+    MessageKind,
+    Requestor,
+    Ticket,
+    TicketState,
+)
 
 ids = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=8).map(RemoteId)
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
@@ -147,10 +155,24 @@ tickets = st.builds(
     optional(times),
     optional(times),
     optional(ids),
-    several(st.builds(Message, ids, st.sampled_from(MessageKind), texts, times, texts)),
+    several(
+        st.builds(
+            Message,
+            ids,
+            st.sampled_from(MessageKind),
+            texts,
+            times,
+            texts,
+            texts,
+            several(st.builds(Attachment, ids, texts, optional(st.integers(0, 2**53)), texts)),
+        )
+    ),
     texts,
     texts,
+    texts,
+    several(st.builds(CustomField, texts, several(texts))),
+    several(st.builds(Requestor, texts, texts)),
 )
 products = st.builds(Product, ids, texts, texts, texts, st.booleans(), texts)
 levels = st.builds(StockLevel, ids, ids, texts, amounts, amounts, texts)
-articles = st.builds(Article, ids, texts, texts, texts, several(texts), texts, optional(times), texts)
+articles = st.builds(Article, ids, texts, texts, texts, several(texts), texts, optional(times), texts, texts)
