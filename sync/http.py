@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import requests
 import urllib3
+from requests.cookies import RequestsCookieJar
 
 from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import OfficeId
@@ -57,6 +58,8 @@ class Http:
         self._local = threading.local()
         self._sessions: list[OneShotSession] = []
         self._closed = False
+        self.cookies = RequestsCookieJar()
+        """What the server asked to be told again; one jar for all threads, so that one sign-in counts for each."""
         self.clock_offset: timedelta | None = None
         """The server's clock less ours, as of the last reply with a date."""
         self.latency: timedelta | None = None
@@ -141,6 +144,7 @@ class Http:
         session: OneShotSession | None = getattr(self._local, "session", None)
         if session is None or session.is_broken:
             session = OneShotSession()
+            session.cookies = self.cookies
             self._local.session = session
             self._sessions.append(session)
         return session

@@ -369,6 +369,22 @@ def test_the_clock_is_noted_of_an_error_too(http: Http, server: _Server) -> None
     assert abs(http.clock_offset) < timedelta(seconds=5)
 
 
+def test_a_session_begun_in_one_thread_counts_in_another(http: Http, server: _Server) -> None:
+    server.answer = _answering({}, Set_Cookie="session=mine; path=/")
+    http.get_json("/sign-in")
+    told: list[str | None] = []
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        told.append(handler.headers["Cookie"])
+        _answering({})(handler)
+
+    server.answer = answer
+    thread = threading.Thread(target=http.get_json, args=("/articles",))
+    thread.start()
+    thread.join()
+    assert told == ["session=mine"]
+
+
 def test_the_wait_for_the_reply_is_noted(http: Http) -> None:
     http.get_json("/")
     assert http.latency is not None
