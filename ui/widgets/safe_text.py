@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from ui.rich_text import Harmless, sanitised
+
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _LONGEST = 200_000
 _MOST_CELLS = 4_000
@@ -22,7 +24,7 @@ _MOST_CELLS = 4_000
 
 
 class SafeText(QTextBrowser):
-    """Shows Markdown, fetches nothing and goes nowhere; ``anchorClicked`` tells what was asked for."""
+    """Shows Markdown or HTML, fetches nothing and goes nowhere; ``anchorClicked`` tells what was asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +48,16 @@ class SafeText(QTextBrowser):
             self.document().setMarkdown(shown, _FEATURES)
         self._loosen()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_html(self, html: str) -> None:
+        """Show what an office holds as HTML, from its beginning; whatever it holds is made harmless first."""
+        self.document().setHtml(html if isinstance(html, Harmless) else sanitised(html))
+        self._loosen()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def insert_html(self, cursor: QTextCursor, html: str) -> None:
+        """Put such HTML in at a place, made harmless first."""
+        cursor.insertHtml(html if isinstance(html, Harmless) else sanitised(html))
 
     def _loosen(self) -> None:
         """Give lines the air they need to be read."""
