@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from enum import StrEnum
 
 from callcenter.domain.held import Held
-from callcenter.domain.ids import LocalId, OfficeId
+from callcenter.domain.ids import LocalId, OfficeId, RemoteId
 from callcenter.domain.interaction import Channel, Interaction
 from callcenter.domain.invoice import Invoice, InvoiceState
 from callcenter.domain.moment import Moment
@@ -39,7 +39,10 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One dated fact. ``subject`` is a number or name; ``text`` is the office's own wording, if any."""
+    """One dated fact. ``subject`` is a number or name; ``text`` is the office's own wording, if any.
+
+    ``source`` is our id of the record it is taken from, ``part`` the office's id of the message within a ticket.
+    """
 
     at: Moment
     kind: EntryKind
@@ -47,6 +50,7 @@ class TimelineEntry:
     text: str
     office: OfficeId
     source: LocalId
+    part: RemoteId | None = None
 
 
 _MESSAGES = {
@@ -167,6 +171,7 @@ def _of_ticket(held: Held[Ticket]) -> Iterator[TimelineEntry]:
             message.text,
             held.office,
             held.id,
+            message.id,
         )
     if ticket.closed_at is not None:
         yield TimelineEntry(
