@@ -1,6 +1,7 @@
 """Customers as the screens read them: one card over the records of all offices, and who a caller may be."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -15,33 +16,39 @@ from callcenter.domain.customer import (
     Tier,
 )
 from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
+from callcenter.storage import interactions
 from callcenter.storage.database import Connection, Work
+from callcenter.storage.reading import NOW_CALLED
 from callcenter.storage.saving import marks
-from callcenter.storage.values import from_moment, text, to_day, to_list, to_optional_time
+from callcenter.storage.values import from_moment, text, to_day, to_list
 
 T = TypeVar("T")
 _BEST_TIER_FIRST = (Tier.GOLD, Tier.SILVER, Tier.STANDARD, Tier.OTHER)
 
 
 def card(connection: Connection, customer: CustomerId) -> CustomerCard | None:
-    """Join what the offices know of a customer; nothing where none of them is held in full."""
-    sql = "SELECT * FROM party_projected WHERE customer_id = ? ORDER BY is_stub, id"
+    """Join what the offices know of a customer; nothing where none of them is held in full.
+
+    A customer whose records were joined to another one is found by the old id too; the card has the present one.
+    """
+    sql = f"SELECT * FROM party_projected WHERE customer_id = {NOW_CALLED} ORDER BY is_stub, id"
     parties = connection.exec_driver_sql(sql, (customer,)).all()
     full = [party for party in parties if not party.is_stub]
     if not full:
         return None
     ids = [party.id for party in full]
     tiers = {party.tier for party in full}
+    points = _points(_pieces(connection, "contact_point", ids))
     return CustomerCard(
-        id=customer,
-        name=full[0].name,
+        id=CustomerId(full[0].customer_id),
+        name=_name(full, points),
         tier=next((tier for tier in _BEST_TIER_FIRST if tier.value in tiers), Tier.UNKNOWN),
         language=next((party.language for party in full if party.language), ""),
         is_company=any(party.is_company for party in full),
         is_active=any(party.is_active for party in full),
         alerts=_distinct(party.alert for party in full if party.alert),
         categories=_distinct(name for party in full for name in to_list(party.categories)),
-        contact_points=tuple(_contact_point(row) for row in _pieces(connection, "contact_point", ids)),
+        contact_points=points,
         addresses=tuple(_address(row) for row in _pieces(connection, "postal_address", ids)),
         identifiers=tuple(
             Identifier(RemoteId(row.remote_id), row.kind, row.code)
@@ -49,6 +56,11 @@ def card(connection: Connection, customer: CustomerId) -> CustomerCard | None:
         ),
         records=tuple(_record(party) for party in full),
     )
+
+
+def current(connection: Connection, customer: CustomerId) -> CustomerId | None:
+    """Say which customer an id leads to now; nothing where it was never given."""
+    return connection.exec_driver_sql(f"SELECT {NOW_CALLED}", (customer,)).scalar()
 
 
 def by_key(connection: Connection, key: str) -> tuple[CustomerId, ...]:
@@ -68,7 +80,7 @@ def by_remote(connection: Connection, office: OfficeId, remote: RemoteId) -> Cus
 
 def office_records(connection: Connection, customer: CustomerId) -> tuple[OfficeRecord, ...]:
     """Say which offices know a customer, and by which id; stubs count, for there is something to ask for."""
-    sql = "SELECT * FROM party_projected WHERE customer_id = ? AND remote_id <> '' ORDER BY id"
+    sql = f"SELECT * FROM party_projected WHERE customer_id = {NOW_CALLED} AND remote_id <> '' ORDER BY id"
     return tuple(_record(party) for party in connection.exec_driver_sql(sql, (customer,)))
 
 
@@ -87,8 +99,9 @@ def remember_choice(work: Work, key: str, customer: CustomerId, at: datetime) ->
 
 
 def chosen(connection: Connection, key: str) -> CustomerId | None:
-    """Give whom the agent picked last time, if anybody."""
-    return connection.exec_driver_sql("SELECT customer_id FROM caller_choice WHERE key = ?", (key,)).scalar()
+    """Give whom the agent picked last time, if anybody, by the id they have now."""
+    sql = "SELECT p.customer_id FROM caller_choice c JOIN party p ON p.id = c.customer_id WHERE c.key = ?"
+    return connection.exec_driver_sql(sql, (key,)).scalar()
 
 
 def candidates(connection: Connection, customers: Sequence[CustomerId], key: str) -> tuple[Candidate, ...]:
@@ -106,20 +119,19 @@ def _candidate(
         return None
     order = _newest(connection, customer, "sales_order", "number, placed_on", "placed_on")
     ticket = _newest(connection, customer, "ticket", "subject", "opened_at", "AND r.is_open")
-    sql = "SELECT started_at, agent FROM interaction WHERE customer_id = ? ORDER BY started_at DESC LIMIT 1"
-    contact = connection.exec_driver_sql(sql, (customer,)).one_or_none()
+    contact = next(iter(interactions.of_customer(connection, customer, 1)), None)
     dialled = [point for point in known.contact_points if point.key == key and key] or list(known.phones)
     return Candidate(
-        customer=customer,
+        customer=known.id,
         name=known.name,
         city=next((address.city for address in known.addresses if address.city), ""),
         matched_number=dialled[0].value if dialled else "",
         last_order=order.number if order else "",
         last_order_on=to_day(order.placed_on) if order else None,
         open_ticket=ticket.subject if ticket else "",
-        last_contact=to_optional_time(contact.started_at) if contact else None,
+        last_contact=contact.started_at if contact else None,
         last_agent=contact.agent if contact else "",
-        was_chosen=customer == before,
+        was_chosen=known.id == before,
     )
 
 
@@ -134,7 +146,7 @@ def _newest(
 ) -> Any | None:
     sql = (
         f"SELECT {columns} FROM party p JOIN {table} r ON r.party_id = p.id"
-        f" WHERE p.customer_id = ? {only} ORDER BY r.{by} DESC LIMIT 1"
+        f" WHERE p.customer_id = {NOW_CALLED} {only} ORDER BY r.{by} DESC LIMIT 1"
     )
     sql = sql.replace("SELECT number", "SELECT r.number")
     return connection.exec_driver_sql(sql, (customer,)).one_or_none()
@@ -143,6 +155,36 @@ def _newest(
 def _pieces(connection: Connection, table: str, parties: Sequence[int]) -> Sequence[Any]:
     sql = f"SELECT * FROM {table} WHERE party_id IN ({marks(parties)}) ORDER BY party_id, position"
     return connection.exec_driver_sql(sql, tuple(parties)).all()
+
+
+def _name(full: Sequence[Any], points: Sequence[ContactPoint]) -> str:
+    """Take the first name that says more than an address or a customer number does, the offices' order deciding."""
+    keys = {point.key for point in points if point.key}
+    mere = keys | {key.partition("@")[0] for key in keys}
+    telling = (party.name for party in full if _tells(party, mere))
+    named = (party.name for party in full if party.name.strip())
+    return next(telling, next(named, full[0].name))
+
+
+def _tells(party: Any, mere: set[str]) -> bool:
+    name = party.name.strip().lower()
+    return bool(name) and "@" not in name and name not in mere and name != party.number.lower()
+
+
+def _points(rows: Iterable[Any]) -> tuple[ContactPoint, ...]:
+    """Give what several records share once; where any office vouches for it, it counts as vouched for."""
+    found: list[ContactPoint] = []
+    first: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        point = _contact_point(row)
+        party, place = first.setdefault(
+            point.key or f"{row.party_id} {row.position}", (row.party_id, len(found))
+        )
+        if party == row.party_id:
+            found.append(point)
+        elif point.verified:
+            found[place] = replace(found[place], verified=True)
+    return tuple(found)
 
 
 def _contact_point(row: Any) -> ContactPoint:

@@ -4,6 +4,8 @@ from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.ids import CustomerId, LocalId
 from callcenter.domain.interaction import Channel, Interaction
 from callcenter.storage.database import Connection, Work
+from callcenter.storage.reading import NOW_CALLED, parties_of
+from callcenter.storage.saving import marks
 from callcenter.storage.values import from_moment, text, to_optional_time, to_time
 
 
@@ -23,18 +25,26 @@ def add(work: Work, interaction: Interaction) -> LocalId:
         text(interaction.summary),
     )
     identity = LocalId(work.connection.exec_driver_sql(sql, values).scalar_one())
-    customers = () if interaction.customer is None else (interaction.customer,)
+    customers = () if interaction.customer is None else _concerned(work.connection, interaction.customer)
     work.note(Changes.of(Kind.INTERACTION, (identity,), customers))
     return identity
 
 
 def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -> tuple[Interaction, ...]:
-    """Give the latest contacts with a customer."""
-    sql = "SELECT * FROM interaction WHERE customer_id = ? ORDER BY started_at DESC LIMIT ?"
+    """Give the latest contacts with a customer, those from before the records behind them were joined too.
+
+    Each stays noted for whom it was logged, so that parting the records gives everybody their own back.
+    """
+    parties = parties_of(connection, customer)
+    if not parties:
+        return ()
+    sql = (
+        f"SELECT * FROM interaction WHERE customer_id IN ({marks(parties)}) ORDER BY started_at DESC LIMIT ?"
+    )
     return tuple(
         Interaction(
             LocalId(row.id),
-            CustomerId(row.customer_id),
+            CustomerId(customer),
             Channel(row.channel),
             row.number,
             row.agent,
@@ -42,5 +52,11 @@ def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -
             to_optional_time(row.ended_at),
             row.summary,
         )
-        for row in connection.exec_driver_sql(sql, (customer, limit))
+        for row in connection.exec_driver_sql(sql, (*parties, limit))
     )
+
+
+def _concerned(connection: Connection, customer: CustomerId) -> set[int]:
+    """Give a customer by the id at hand and by the one they have now."""
+    now = connection.exec_driver_sql(f"SELECT {NOW_CALLED}", (customer,)).scalar()
+    return {customer} if now is None else {customer, now}

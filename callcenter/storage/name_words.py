@@ -10,6 +10,9 @@ from callcenter.domain.customer import ContactKind, Customer
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _STROKES = str.maketrans("đłø", "dlo")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "mlle", "先", "生", "女", "士")
+)
 # Vowels and tones of three scripts that SQLite takes for gaps between words, and Python for letters.
 _WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 
@@ -58,3 +61,26 @@ def _syllable(character: str) -> str:
     from pypinyin import lazy_pinyin  # only needed where Chinese names arrive
 
     return lazy_pinyin(character)[0]
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: they share a word, in one script or another, or one says nothing."""
+    first, second = _telling(split(one)), _telling(split(other))
+    if not first or not second or first & second:
+        return True
+    if _HAN.search(one) and _HAN.search(other):
+        return False
+    return bool((first | _read_aloud(one)) & (second | _read_aloud(other)))
+
+
+def _telling(words: str) -> set[str]:
+    """Drop titles, and initials as long as there is more."""
+    found = {word for word in words.split() if word not in _TITLES}
+    return {word for word in found if len(word) > 1 or _HAN.match(word)} or found
+
+
+def _read_aloud(name: str) -> set[str]:
+    """Give the syllables of a Chinese name, and them joined as given names are written: Xiaoming."""
+    syllables = [_syllable(character) for character in name if _HAN.match(character)]
+    joined = {"".join(syllables[start:]) for start in range(len(syllables))}
+    return {*syllables, *joined}

@@ -11,6 +11,7 @@ from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import CustomerId, OfficeId
 from callcenter.storage.database import Connection, Work
+from callcenter.storage.reading import NOW_CALLED
 from callcenter.storage.values import from_details, from_moment, text, to_optional_time
 
 PANEL_KINDS: Mapping[Panel, Kind] = MappingProxyType(
@@ -101,7 +102,7 @@ def panel_states(connection: Connection, customer: CustomerId | None) -> Mapping
 def _refreshed(connection: Connection, customer: CustomerId | None) -> dict[str, datetime | None]:
     if customer is None:
         return {}
-    sql = "SELECT office, refreshed_at FROM party WHERE customer_id = ?"
+    sql = f"SELECT office, min(refreshed_at) FROM party WHERE customer_id = {NOW_CALLED} GROUP BY office"
     rows = connection.exec_driver_sql(sql, (customer,))
     return {office: to_optional_time(at) for office, at in rows}
 

@@ -7,7 +7,7 @@ from typing import Any
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.customer import Customer
 from callcenter.domain.ids import OfficeId, RemoteId
-from callcenter.storage import name_words
+from callcenter.storage import linking, name_words
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.saving import allocate, batches, delete_where, insert, marks
 from callcenter.storage.values import digest, from_list, from_moment, text
@@ -33,8 +33,12 @@ def save_customers(
     }
     if not changed:
         return 0
+    linking.queue(
+        work.connection, [row[0] for remote, row in known.items() if remote in changed and not row[2]]
+    )
     party_ids = find_or_make(work.connection, office, changed, fetched_at)
     _write(work.connection, home, changed, party_ids, fetched_at)
+    linking.queue(work.connection, party_ids.values())
     touched = customers_of(work.connection, party_ids.values())
     work.note(Changes.of(Kind.CUSTOMER, touched, touched))
     return len(changed)
@@ -74,6 +78,7 @@ def remove_customers(work: Work, office: OfficeId, remotes: Sequence[RemoteId]) 
     """Turn parties into stubs without personal data; what hangs on them goes by its own feeds."""
     known = _known(work.connection, office, remotes)
     ids = [row[0] for row in known.values() if not row[2]]
+    linking.queue(work.connection, ids)
     _forget_parts(work.connection, ids)
     for batch in batches(ids):
         work.connection.exec_driver_sql(

@@ -8,11 +8,13 @@ from callcenter.storage.database import Connection
 from callcenter.storage.saving import marks
 
 Row = Any
+NOW_CALLED = "(SELECT customer_id FROM party WHERE id = ?)"
+"""Under whom the record stands that a customer was first made for: an id given once leads to them for ever."""
 
 
 def parties_of(connection: Connection, customer: CustomerId) -> tuple[int, ...]:
-    """Give the parties a customer stands over."""
-    sql = "SELECT id FROM party_projected WHERE customer_id = ?"
+    """Give the parties a customer stands over, also by a name the customer had before."""
+    sql = f"SELECT id FROM party_projected WHERE customer_id = {NOW_CALLED}"
     return tuple(connection.exec_driver_sql(sql, (customer,)).scalars())
 
 
