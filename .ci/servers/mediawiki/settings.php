@@ -1,0 +1,19 @@
+
+// What the tests need beyond what the installer wrote.
+$wgUploadDirectory = '@home@/images';
+$wgCacheDirectory = '@home@/cache';
+$wgLocalisationCacheConf['store'] = 'array';
+$wgMainCacheType = CACHE_ACCEL;
+$wgSessionCacheType = CACHE_DB; // sessions are shared by all workers
+$wgParserCacheType = CACHE_DB;
+$wgJobRunRate = 1;
+// A private wiki, as a service desk has.
+$wgGroupPermissions['*']['read'] = false;
+$wgGroupPermissions['*']['edit'] = false;
+$wgGroupPermissions['*']['createaccount'] = false;
+foreach ( [ 'edit', 'createpage', 'move', 'upload' ] as $right ) {
+	$wgGroupPermissions['user'][$right] = false;
+}
+foreach ( [ 'edit', 'createpage', 'move', 'delete', 'undelete', 'suppressredirect', 'noratelimit' ] as $right ) {
+	$wgGroupPermissions['editor'][$right] = true;
+}
