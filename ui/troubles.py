@@ -112,6 +112,18 @@ _SENTENCES: Mapping[Trouble, object] = {
     Trouble.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Troubles", "{text} is not a telephone number."),
     Trouble.NO_SUCH_CUSTOMER: QT_TRANSLATE_NOOP("Troubles", "There is no customer {text} in this store."),
     Trouble.NO_SUCH_TICKET: QT_TRANSLATE_NOOP("Troubles", "There is no ticket {text} in this store."),
+    Trouble.ONE_ALREADY: QT_TRANSLATE_NOOP("Troubles", "These records are one customer already."),
+    Trouble.ONLY_RECORD: QT_TRANSLATE_NOOP(
+        "Troubles", "This is the only record of this customer. There is nothing to take apart."
+    ),
+    Trouble.NO_SUCH_RECORD: QT_TRANSLATE_NOOP(
+        "Troubles", "There is no customer record {text} in this store."
+    ),
+    Trouble.NO_SUCH_LINK: QT_TRANSLATE_NOOP("Troubles", "There is no link {text} in this store."),
+    Trouble.UNDONE_ALREADY: QT_TRANSLATE_NOOP("Troubles", "This was undone already."),
+    Trouble.BUILT_UPON: QT_TRANSLATE_NOOP(
+        "Troubles", "Something was changed about the same customers after this. Undo that first."
+    ),
     Trouble.NO_OFFICES: QT_TRANSLATE_NOOP(
         "Troubles",
         "No office is set up in {path} yet. See the README, or try: callcenter demo",

@@ -40,6 +40,12 @@ class Trouble(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     NO_SUCH_CUSTOMER = "no_such_customer"
     NO_SUCH_TICKET = "no_such_ticket"
+    ONE_ALREADY = "one_already"
+    ONLY_RECORD = "only_record"
+    NO_SUCH_RECORD = "no_such_record"
+    NO_SUCH_LINK = "no_such_link"
+    UNDONE_ALREADY = "undone_already"
+    BUILT_UPON = "built_upon"
     NO_OFFICES = "no_offices"
     NOT_ALLOWED = "not_allowed"
     ALREADY_RUNNING = "already_running"
@@ -102,6 +108,12 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.NOT_A_NUMBER: "{text} is not a telephone number.",
         Trouble.NO_SUCH_CUSTOMER: "There is no customer {text} in this store.",
         Trouble.NO_SUCH_TICKET: "There is no ticket {text} in this store.",
+        Trouble.ONE_ALREADY: "These records are one customer already.",
+        Trouble.ONLY_RECORD: "This is the only record of this customer. There is nothing to take apart.",
+        Trouble.NO_SUCH_RECORD: "There is no customer record {text} in this store.",
+        Trouble.NO_SUCH_LINK: "There is no link {text} in this store.",
+        Trouble.UNDONE_ALREADY: "This was undone already.",
+        Trouble.BUILT_UPON: "Something was changed about the same customers after this. Undo that first.",
         Trouble.NO_OFFICES: "No office is set up in {path} yet. See the README, or try: callcenter demo",
         Trouble.NOT_ALLOWED: "This is not possible: {reason}",
         Trouble.ALREADY_RUNNING: "The desk is already running with this profile.",

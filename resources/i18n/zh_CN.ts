@@ -288,6 +288,15 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message numerus="yes">
+        <source>Show %n earlier messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>chosen last time</source>
@@ -1363,6 +1372,17 @@
     </message>
 </context>
 <context>
+    <name>RichText</name>
+    <message>
+        <source>[picture: %1]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[picture]</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RightColumn</name>
     <message>
         <source>%1 holds no orders of this customer</source>
@@ -1591,6 +1611,69 @@
     <message>
         <source>Progress of the reading</source>
         <translation>读取进度</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed with this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>priority of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole message</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1940,30 @@
     <message>
         <source>There is no ticket {text} in this store.</source>
         <translation>本地没有工单 {text}。</translation>
+    </message>
+    <message>
+        <source>These records are one customer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the only record of this customer. There is nothing to take apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no customer record {text} in this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no link {text} in this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was changed about the same customers after this. Undo that first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No office is set up in {path} yet. See the README, or try: callcenter demo</source>
