@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.mediawiki_api import MediaWikiServer
 from tests.servers.relay import Relay
 from tests.servers.tryton_rpc import TrytonRpc
 
@@ -86,3 +87,24 @@ def relay(tryton: TrytonServer) -> Iterator[Relay]:
     cable = Relay(tryton.url)
     yield cable
     cable.unplug()
+
+
+@pytest.fixture(scope="session")
+def mediawiki() -> MediaWikiServer:
+    """The running MediaWiki; without one the test is skipped by name, or fails where servers are required."""
+    told = _told_by_start("mediawiki")
+    try:
+        server = MediaWikiServer(
+            told["MEDIAWIKI_URL"],
+            told["MEDIAWIKI_USER"],
+            told["MEDIAWIKI_PASSWORD"],
+            told["MEDIAWIKI_EDITOR"],
+            told["MEDIAWIKI_EDITOR_PASSWORD"],
+            Path(told["MEDIAWIKI_DATABASE_FILE"]),
+        )
+        server.as_desk()
+    except (KeyError, OSError) as error:
+        if os.environ.get("REQUIRE_SERVERS"):
+            pytest.fail(f"MediaWiki is required and does not answer: {error!r}")
+        pytest.skip("MediaWiki is not running: make offices")
+    return server

@@ -1,0 +1,85 @@
+"""MediaWiki: the articles of a knowledge base over the action API."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Self
+
+from callcenter.domain.changes import Kind
+from callcenter.domain.ids import OfficeId
+from callcenter.settings import OfficeSettings
+from sync.connectors.mediawiki.client import MediaWikiClient
+from sync.connectors.mediawiki.feeds import OVERLAP, ArticleFeed
+from sync.connectors.mediawiki.lookup import Horizon, Lookup
+from sync.connectors.mediawiki.settings import NAMES, MediaWikiSettings, read_settings
+from sync.contract import Capabilities, Diagnosis, Feed
+
+_SHORT_MEMORY = timedelta(days=7)
+
+
+class MediaWikiConnector:
+    """Reads the articles of one wiki as one user, or as anybody may."""
+
+    def __init__(self, settings: MediaWikiSettings, client: MediaWikiClient) -> None:
+        self._settings = settings
+        self._client = client
+        self._lookup = Lookup(settings, client)
+        self._feed = ArticleFeed(settings.office, self._lookup)
+
+    @classmethod
+    def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
+        """Build it; nothing is sent before the first question."""
+        checked = read_settings(settings)
+        return cls(checked, MediaWikiClient(checked, secret))
+
+    @classmethod
+    def setting_names(cls) -> Mapping[str, str]:
+        """Name the settings."""
+        return NAMES
+
+    @property
+    def office(self) -> OfficeId:
+        """The office it speaks to."""
+        return self._settings.office
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """A page is small, for the wiki renders each of its articles."""
+        return Capabilities(
+            overlap=OVERLAP, page_size=50, parallel_requests=2, gives=frozenset({Kind.ARTICLE})
+        )
+
+    def feeds(self) -> Sequence[Feed]:
+        """The articles."""
+        return (self._feed,)
+
+    def clock_offset(self) -> timedelta | None:
+        """The server's clock against ours."""
+        return self._client.clock_offset
+
+    def identity(self) -> str:
+        """Name the wiki by what stays the same when it is updated or moves."""
+        site = self._lookup.site()
+        return f"{site.wiki}/{site.name}/{site.language}"
+
+    def test_connection(self) -> Diagnosis:
+        """Sign in, and look at the articles and at how far back changes are kept."""
+        site = self._lookup.site()
+        articles, horizon = self._feed.total(), self._lookup.horizon()
+        product, _, version = site.generator.partition(" ")
+        notes = (f"{site.name}: {articles} articles", *_notes(site.language, horizon))
+        return Diagnosis(product, version, self._client.clock_offset or timedelta(0), notes)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+        self._feed.close()
+
+
+def _notes(language: str, horizon: Horizon) -> Iterator[str]:
+    if not language.startswith("zh"):
+        yield f"The wiki's own search is made for {language} and cuts no Chinese; the desk's search does."
+    if horizon.oldest is None:
+        yield "The wiki keeps no recent changes."
+    elif horizon.now - horizon.oldest.stamp < _SHORT_MEMORY:
+        day = f"{horizon.oldest.stamp:%Y-%m-%d}"
+        yield f"Recent changes are kept since {day}; after a longer absence everything is read anew."

@@ -1,0 +1,80 @@
+"""The contract of connectors, kept against a real MediaWiki."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
+
+from callcenter.domain.ids import OfficeId, RemoteId
+from callcenter.settings import OfficeSettings
+from sync.conformance.rig import Break, Rig
+from sync.conformance.suite import ConnectorContract
+from sync.connectors.mediawiki import MediaWikiConnector
+from tests.servers.mediawiki_api import MediaWikiApi, MediaWikiServer
+from tests.servers.relay import Answer, Relay
+
+pytestmark = pytest.mark.server
+
+_serial = count(1)
+_FAULTS: dict[Break, Callable[[bytes, Answer], Answer]] = {
+    Break.WEB_PAGE: lambda _asked, _answer: (
+        200,
+        {"Content-Type": "text/html"},
+        b"<!doctype html><p>Welcome",
+    ),
+    Break.SERVER_FAULT: lambda _asked, _answer: (500, {"Content-Type": "text/plain"}, b"fault"),
+    Break.CUT_REPLY: lambda _asked, answer: (*answer[:2], answer[2][: len(answer[2]) // 2]),
+}
+
+
+class MediaWikiRig(Rig):
+    """Writes and deletes as a colleague would, and breaks the cable in between. Few articles are enough for it."""
+
+    connector_class = MediaWikiConnector
+
+    def __init__(self, server: MediaWikiServer, editor: MediaWikiApi, relay: Relay) -> None:
+        self._editor, self._relay = editor, relay
+        self.secret = server.password
+        values = {"url": relay.url, "user": server.user, "categories": "Invoices|发票"}
+        self.settings = OfficeSettings(OfficeId("wiki"), "mediawiki", values)
+
+    def change(self, feed: str) -> RemoteId:
+        title = "Copy of an invoice: Germany"
+        text = f"Changed {next(_serial)}. [[Category:Invoices]]"
+        return RemoteId(str(self._editor.edit(title, text)))
+
+    def delete(self, feed: str) -> RemoteId:
+        title = f"Soon gone {next(_serial)}"
+        made = self._editor.edit(title, "Nothing in particular. [[Category:Invoices]]")
+        self._editor.delete(title)
+        return RemoteId(str(made))
+
+    def unplug(self) -> None:
+        self._relay.unplug()
+
+    def plug_in(self) -> None:
+        self._relay.plug_in()
+
+    def break_with(self, fault: Break) -> None:
+        self._relay.garble = _FAULTS[fault]
+
+    def heal(self) -> None:
+        self._relay.garble = None
+
+
+@pytest.fixture(scope="module")
+def editor(mediawiki: MediaWikiServer) -> MediaWikiApi:
+    return mediawiki.as_editor()
+
+
+@pytest.fixture
+def cable(mediawiki: MediaWikiServer) -> Iterator[Relay]:
+    relay = Relay(mediawiki.url)
+    yield relay
+    relay.unplug()
+
+
+class TestMediaWiki(ConnectorContract):
+    @pytest.fixture
+    def rig(self, mediawiki: MediaWikiServer, editor: MediaWikiApi, cable: Relay) -> Rig:
+        return MediaWikiRig(mediawiki, editor, cable)
