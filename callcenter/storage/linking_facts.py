@@ -140,6 +140,11 @@ def around_customers(connection: Connection, customers: Collection[int]) -> Fact
     return facts
 
 
+def parties_of_ids(connection: Connection, ids: Collection[int]) -> list[Party]:
+    """Read some records without their keys."""
+    return _parties(connection, "id", ids)
+
+
 def _partners(facts: Facts, parties: Iterable[Party]) -> set[int]:
     """Give who shares a key with these that may be beyond doubt."""
     found: set[int] = set()

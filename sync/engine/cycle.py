@@ -9,6 +9,7 @@ from callcenter.domain.errors import DeskError, Trouble
 from callcenter.ports import Clock
 from callcenter.storage import cursors, replica
 from callcenter.storage.database import Database
+from callcenter.usecases.settle_links import settle_links
 from sync.contract import (
     Connector,
     Feed,
@@ -54,6 +55,7 @@ def run_cycle(
     was_heard = ending is None and not notes.unread.issuperset(notes.tallies)
     if not isinstance(ending, CancelledError):  # what was cancelled says nothing about the office
         note_health(context, notes.faults, was_heard=was_heard)
+        settle_links(database, clock, cancelled)
     return _report(context, notes, ending, was_heard=was_heard, seconds=time.monotonic() - started)
 
 

@@ -8,6 +8,7 @@ from callcenter.domain.record import Record
 from callcenter.ports import Clock
 from callcenter.storage import customers, replica
 from callcenter.storage.database import Database
+from callcenter.usecases.settle_links import settle_links
 from sync.contract import (
     Connector,
     FindsCustomers,
@@ -62,6 +63,7 @@ def find_caller(database: Database, connector: Connector, e164: str, clock: Cloc
     if found and home is not None:
         with database.write() as work:
             replica.save(work, connector.office, home, found, clock.now())
+        settle_links(database, clock)
     return len(found)
 
 
@@ -82,6 +84,7 @@ def _refresh(
             for home, ids in gone.items():
                 replica.remove(work, connector.office, home, [one for one in ids if (home, one) not in newer])
             customers.mark_refreshed(work, connector.office, remote, now)
+    settle_links(database, clock)
 
 
 def _not_overtaken(home: str, records: Sequence[Record], newer: set[Name]) -> list[Record]:
