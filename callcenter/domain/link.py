@@ -31,7 +31,7 @@ class Doubt(StrEnum):
     NAMED_IN_TICKETS = "named_in_tickets"
     SAME_OFFICE = "same_office"
     REFUSED = "refused"
-    GONE = "gone"
+    RIVALS = "rivals"
 
 
 class ActKind(StrEnum):

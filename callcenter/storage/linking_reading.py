@@ -152,17 +152,34 @@ def _proposal(connection: Connection, facts: Facts, one: int, other: int) -> Pro
     names = [card(connection, CustomerId(customer)) for customer in (one, other)]
     if not evidence or names[0] is None or names[1] is None:
         return None
-    doubts = {item.doubt for item in evidence} - {Doubt.NONE}
-    doubts |= {Doubt.REFUSED} if apart is not None else set()
-    doubts |= {Doubt.SAME_OFFICE} if _offices(facts, one) & _offices(facts, other) else set()
+    shares_office = bool(_offices(facts, one) & _offices(facts, other))
     return Proposal(
         CustomerId(one),
         CustomerId(other),
         names[0].name,
         names[1].name,
         tuple(evidence),
-        tuple(sorted(doubts)),
+        _doubts(connection, evidence, is_same_office=shares_office, was_refused=apart is not None),
     )
+
+
+def _doubts(
+    connection: Connection, evidence: Sequence[Evidence], *, is_same_office: bool, was_refused: bool
+) -> tuple[Doubt, ...]:
+    """Say why a person has to decide; nothing where the rule will look at it shortly."""
+    found = {item.doubt for item in evidence}
+    if Doubt.NONE in found:
+        found = set() if _is_queued(connection, [item.key for item in evidence]) else {Doubt.RIVALS}
+    if is_same_office:
+        found = found - {Doubt.RIVALS} | {Doubt.SAME_OFFICE}
+    if was_refused:
+        found = found - {Doubt.RIVALS} | {Doubt.REFUSED}
+    return tuple(sorted(found))
+
+
+def _is_queued(connection: Connection, keys: Sequence[str]) -> bool:
+    sql = f"SELECT 1 FROM link_queue WHERE key IN ({marks(keys)}) LIMIT 1"
+    return connection.exec_driver_sql(sql, tuple(keys)).scalar() is not None
 
 
 def _shared(facts: Facts, one: int, other: int) -> Iterator[Evidence]:
