@@ -151,6 +151,9 @@ def _undoable(connection: Connection, act: LinkId) -> tuple[str, bool]:
 
 def _refuse_what_was_built_upon(connection: Connection, act: LinkId, moves: list[Move]) -> None:
     """What came later upon the same customers is undone first, so that nobody ends where nobody put them."""
+    sql = "SELECT 1 FROM link_apart WHERE act = ? AND lifted_by IS NOT NULL LIMIT 1"
+    if connection.exec_driver_sql(sql, (act,)).scalar() is not None:
+        raise DeskError(Trouble.BUILT_UPON)
     customers = sorted({customer for _party, *both in moves for customer in both})
     if not customers:
         return
