@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import cast
 
@@ -81,11 +81,16 @@ class DeskSettings:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """The settings of one office as they stand in the file, without secrets."""
+    """The settings of one office as they stand in the file, without secrets.
+
+    ``path`` is that file, where there is one; ``home_region`` is that of the desk.
+    """
 
     office: OfficeId
     connector: str
     values: Mapping[str, Value]
+    path: Path | None = field(default=None, compare=False)
+    home_region: str = field(default="CN", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +112,15 @@ def read_document(path: Path, document: Mapping[str, object]) -> Settings:
     _refuse_secrets(path, document)
     for key in document.keys() - {"desk", "offices"}:
         raise DeskError(Trouble.CONFIG_UNKNOWN_KEY, path=str(path), key=key)
-    desk = _table(path, document, "desk")
+    desk = _read_desk(path, _table(path, document, "desk"))
     offices = _table(path, document, "offices")
     return Settings(
         path,
-        _read_desk(path, desk),
-        tuple(_read_office(path, name, offices) for name in offices),
+        desk,
+        tuple(
+            replace(_read_office(path, name, offices), path=path, home_region=desk.home_region)
+            for name in offices
+        ),
     )
 
 

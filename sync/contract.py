@@ -45,10 +45,15 @@ class OutOfDateError(OfficeError):
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
-    """A record that could not be read; the others of its page were. ``reason`` holds no personal data."""
+    """A record that could not be read; the others of its page were. ``reason`` holds no personal data.
+
+    ``file`` and ``line`` say where it stands, in an office that is made of files.
+    """
 
     id: RemoteId
     reason: str
+    file: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

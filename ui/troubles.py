@@ -67,6 +67,20 @@ _SENTENCES: Mapping[Trouble, object] = {
         "Troubles",
         "The certificate of {office} is not trusted. Nothing was sent.",
     ),
+    Trouble.FOLDER_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The folder of {office} is not there or cannot be read. The desk goes on with what it has and tries again.",
+    ),
+    Trouble.FILE_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{what} was in the folder of {office} and is missing now. Nothing was removed here; check the export.",
+    ),
+    Trouble.FILE_BUSY: QT_TRANSLATE_NOOP(
+        "Troubles", "{what} of {office} is being written just now. The desk reads it again."
+    ),
+    Trouble.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Troubles", "{what} of {office} cannot be read (line {line}): {reason}"
+    ),
     Trouble.NO_CONNECTOR: QT_TRANSLATE_NOOP(
         "Troubles",
         "No connector named {connector} is installed (asked for by office {office}).",

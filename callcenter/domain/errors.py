@@ -26,6 +26,10 @@ class Trouble(StrEnum):
     OTHER_SERVER = "other_server"
     INSECURE_ADDRESS = "insecure_address"
     CERTIFICATE = "certificate"
+    FOLDER_MISSING = "folder_missing"
+    FILE_MISSING = "file_missing"
+    FILE_BUSY = "file_busy"
+    FILE_UNREADABLE = "file_unreadable"
     NO_CONNECTOR = "no_connector"
     STORE_DAMAGED = "store_damaged"
     STORE_LOCKED = "store_locked"
@@ -89,6 +93,14 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         ),
         Trouble.INSECURE_ADDRESS: "The address of {office} is not https. Customer data is not sent in clear.",
         Trouble.CERTIFICATE: "The certificate of {office} is not trusted. Nothing was sent.",
+        Trouble.FOLDER_MISSING: (
+            "The folder of {office} is not there or cannot be read. The desk goes on with what it has and tries again."
+        ),
+        Trouble.FILE_MISSING: (
+            "{what} was in the folder of {office} and is missing now. Nothing was removed here; check the export."
+        ),
+        Trouble.FILE_BUSY: "{what} of {office} is being written just now. The desk reads it again.",
+        Trouble.FILE_UNREADABLE: "{what} of {office} cannot be read (line {line}): {reason}",
         Trouble.NO_CONNECTOR: "No connector named {connector} is installed (asked for by office {office}).",
         Trouble.STORE_DAMAGED: "The store {path} is damaged. It was left as it is; see callcenter doctor.",
         Trouble.STORE_LOCKED: "The store {path} is in use by another program. Close it and try again.",

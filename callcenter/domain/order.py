@@ -52,7 +52,10 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A sale, or with ``is_return`` goods coming back; ``customer`` is the office's id of the customer."""
+    """A sale, or with ``is_return`` goods coming back; ``customer`` is the office's id of the customer.
+
+    ``total`` is ``None`` where the office does not say.
+    """
 
     id: RemoteId
     customer: RemoteId
@@ -60,7 +63,7 @@ class Order:
     placed_on: date | None
     state: OrderState
     currency: str
-    total: Decimal
+    total: Decimal | None
     lines: tuple[OrderLine, ...] = ()
     reference: str = ""
     office_state: str = ""

@@ -42,7 +42,7 @@ def _order(row: Row, lines: Sequence[Row]) -> Order:
         placed_on=to_day(row.placed_on),
         state=OrderState(row.state),
         currency=row.currency,
-        total=to_decimal(row.total) or ZERO,
+        total=to_decimal(row.total or None),
         lines=tuple(_line(line) for line in lines),
         reference=row.reference,
         office_state=row.office_state,

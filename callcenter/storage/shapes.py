@@ -54,7 +54,7 @@ def _order(order: Order) -> Row:
         from_moment(order.placed_on),
         order.state.value,
         text(order.currency),
-        str(order.total),
+        from_decimal(order.total) or "",
         text(order.reference),
         text(order.office_state),
         order.is_return,

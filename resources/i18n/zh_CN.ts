@@ -48,6 +48,10 @@
         <translation>新建客户</translation>
     </message>
     <message>
+        <source>From the ticket back to the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open customers</source>
         <translation>已打开的客户</translation>
     </message>
@@ -893,6 +897,15 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Dismiss</source>
@@ -1675,6 +1688,71 @@
         <source>Show the whole message</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>The words for %1 stand with the customer now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ticket is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives %2 no more: merged, deleted or hidden. Your words are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here, not sent: %1. Sending comes with the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of the ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TicketFacts</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tickets</name>
@@ -1736,6 +1814,10 @@
     <message>
         <source>Yesterday, %1</source>
         <translation>昨天，%1</translation>
+    </message>
+    <message>
+        <source>The entry in full</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing fits this filter.</source>
@@ -1884,6 +1966,22 @@
     <message>
         <source>The certificate of {office} is not trusted. Nothing was sent.</source>
         <translation>{office} 的证书不受信任,未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The folder of {office} is not there or cannot be read. The desk goes on with what it has and tries again.</source>
+        <translation>{office} 的文件夹不存在或无法读取。工作台继续使用现有数据,并会重试。</translation>
+    </message>
+    <message>
+        <source>{what} was in the folder of {office} and is missing now. Nothing was removed here; check the export.</source>
+        <translation>{office} 文件夹中原有的 {what} 现在不见了。这里没有删除任何内容;请检查导出。</translation>
+    </message>
+    <message>
+        <source>{what} of {office} is being written just now. The desk reads it again.</source>
+        <translation>{office} 的 {what} 正在写入。工作台会再次读取。</translation>
+    </message>
+    <message>
+        <source>{what} of {office} cannot be read (line {line}): {reason}</source>
+        <translation>{office} 的 {what} 无法读取(第 {line} 行):{reason}</translation>
     </message>
     <message>
         <source>No connector named {connector} is installed (asked for by office {office}).</source>

@@ -168,8 +168,8 @@ def _invoice(order: Order) -> Invoice:
         due_on=(order.placed_on or TODAY) + timedelta(days=30),
         state=InvoiceState.PAID if is_paid else InvoiceState.POSTED,
         currency=order.currency,
-        total=order.total,
-        open_amount=Decimal(0) if is_paid else order.total,
+        total=order.total or Decimal(0),
+        open_amount=Decimal(0) if is_paid or order.total is None else order.total,
         orders=(order.id,),
         revision="1",
     )

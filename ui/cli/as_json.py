@@ -149,7 +149,7 @@ def _order(item: OrderOnSheet, sheet: CallSheet) -> Plain:
         "number": order.number,
         "date": _text(order.placed_on),
         "state": order.state,
-        "total": str(order.total),
+        "total": None if order.total is None else str(order.total),
         "currency": order.currency,
         "reference": order.reference,
         "return": order.is_return,

@@ -89,9 +89,8 @@ def _ticket_line(ticket: Ticket) -> str:
 
 def _order_lines(item: OrderOnSheet, sheet: CallSheet) -> list[str]:
     order = item.order.record
-    lines = [
-        f"{order.number or '(no number)'}  {_moment(order.placed_on)}  {order.total} {order.currency}  [{order.state}]"
-    ]
+    total = "–" if order.total is None else f"{order.total} {order.currency}"
+    lines = [f"{order.number or '(no number)'}  {_moment(order.placed_on)}  {total}  [{order.state}]"]
     lines += [
         f"    {line.ordered.normalize():f} × {line.description or line.product_code}" for line in order.lines
     ]

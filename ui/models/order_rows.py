@@ -171,7 +171,7 @@ def _order_head(item: OrderOnSheet, body: Iterable[OrderRow], sheet: CallSheet) 
         ("order", item.order.id),
         order.number,
         " · ".join(part for part in parts if part),
-        amount(Money(order.total, order.currency)),
+        "–" if order.total is None else amount(Money(order.total, order.currency)),
         Icon.RETURN if order.is_return else Icon.PACKAGE,
         chip=worst.chip if worst else word(order.state),
         chip_meaning=worst.chip_meaning if worst else state.meaning,
