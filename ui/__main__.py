@@ -17,6 +17,7 @@ _COMMANDS = {
     "credentials": "credentials",
     "demo": "demo",
     "doctor": "doctor",
+    "link": "link",
     "outbox": "outbox",
     "pop": "pop",
     "search": "search",

@@ -12,6 +12,7 @@ COMMANDS = [
     "search",
     "suggest",
     "sync",
+    "link",
     "outbox",
     "doctor",
     "bench",
