@@ -18,6 +18,7 @@ _COMMANDS = {
     "demo": "demo",
     "doctor": "doctor",
     "link": "link",
+    "files": "files",
     "outbox": "outbox",
     "pop": "pop",
     "search": "search",

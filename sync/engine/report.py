@@ -9,6 +9,9 @@ from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId, RemoteId
 from sync.contract import BadRecord
 
+MOST_TOLD = 100
+"""Of more unreadable records in a feed only the number is told."""
+
 
 def _nothing() -> Mapping[str, str]:
     return MappingProxyType({})
@@ -50,13 +53,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """What one feed brought: records read, really changed, removed, and unreadable."""
+    """What one feed brought: records read, really changed, removed, and unreadable; ``told`` are the first of those."""
 
     feed: str
     pulled: int = 0
     changed: int = 0
     removed: int = 0
     bad: int = 0
+    told: tuple[BadRecord, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,14 +71,19 @@ class Tally:
     changed: int = 0
     removed: int = 0
     unreadable: set[RemoteId] = field(default_factory=set[RemoteId])
+    told: dict[RemoteId, BadRecord] = field(default_factory=dict[RemoteId, BadRecord])
 
     def note_bad(self, bad: Iterable[BadRecord]) -> None:
-        """Count records that could not be read."""
-        self.unreadable.update(record.id for record in bad)
+        """Count records that could not be read, and keep what is wrong with the first of them."""
+        for record in bad:
+            self.unreadable.add(record.id)
+            if len(self.told) < MOST_TOLD:
+                self.told.setdefault(record.id, record)
 
     def report(self, feed: str) -> FeedReport:
         """Close the books."""
-        return FeedReport(feed, self.pulled, self.changed, self.removed, len(self.unreadable))
+        told = tuple(self.told.values())
+        return FeedReport(feed, self.pulled, self.changed, self.removed, len(self.unreadable), told)
 
 
 @dataclass(frozen=True, slots=True)

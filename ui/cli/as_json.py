@@ -17,6 +17,7 @@ from callcenter.domain.search import Hit
 from callcenter.domain.shipment import Shipment
 from callcenter.domain.ticket import Ticket
 from callcenter.domain.zones import zone_of
+from sync.contract import BadRecord
 
 Plain = dict[str, Any]
 
@@ -24,6 +25,11 @@ Plain = dict[str, Any]
 def print_json(value: object) -> None:
     """Print one JSON object for scripts; text stays readable and line breaks stay out."""
     click.echo(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def bad_row(feed: str, bad: BadRecord) -> Plain:
+    """Show what is wrong with a record, and where it stands in an office that is made of files."""
+    return {"feed": feed, "id": bad.id, "file": bad.file or None, "line": bad.line, "reason": bad.reason}
 
 
 def sheet_as_json(sheet: CallSheet) -> Plain:

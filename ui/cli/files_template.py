@@ -10,7 +10,7 @@ from callcenter.domain.errors import DeskError, Trouble
 _CUSTOMERS = """\
 id,name,email,phone,address,postal_code,city,country,tier,language
 C-1001,Erika Beispiel,erika@example.com,030 901820,Musterstraße 5,10115,Berlin,DE,gold,de
-C-1002,王小明,xiaoming@example.cn;wang@example.cn,138 1234 5678 / 021 6123 4567,南京西路 1 号,200040,上海,CN,silver,zh-CN
+C-1002,王小明,wang@example.cn;xm@example.cn,138 1234 5678/021 6123 4567,南京西路1号,200040,上海,CN,silver,zh-CN
 C-1003,Mia Sample,mia@example.com,+64 9 301 0101,1 Queen Street,1010,Auckland,NZ,,en
 """
 _ORDERS = """\
@@ -41,8 +41,8 @@ SH-3002,2026-11-13T10:12+08:00,已签收,上海
 """
 _TICKETS = """\
 id,customer,order,subject,text,state,queue,owner,priority,opened,due,closed,article
-T-4001,C-1001,SO-2001,Where is my parcel?,It should have been here on Tuesday.,open,Delivery,anna,high,2026-11-25T08:15Z,2026-11-26,,
-T-4002,C-1002,SO-2002,电饭煲不加热,按下开关以后不加热。,closed,售后,小李,50,2026-11-14,,2026-11-15T09:00+08:00,rice-cooker-not-heating
+T-4001,C-1001,SO-2001,Where is my parcel?,It is two days late.,open,Delivery,anna,high,2026-11-25T08:15Z,2026-11-26,,
+T-4002,C-1002,SO-2002,电饭煲不加热,不加热。,closed,售后,小李,50,2026-11-14,,2026-11-15T09:00+08:00,rice-cooker-not-heating
 T-4003,,,A question about invoices,,new,,,,2026-11-25T09:00Z,,,
 """
 _PARCEL = """\

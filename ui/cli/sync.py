@@ -19,7 +19,7 @@ from sync.engine.cycle import run_cycle
 from sync.engine.report import CycleReport, Fault, Progress
 from sync.offices import connected
 from sync.scheduler import News, Scheduler
-from ui.cli.as_json import print_json
+from ui.cli.as_json import bad_row, print_json
 from ui.cli.clocks import clock_words
 from ui.cli.desk import Desk, desk_command, is_watched, say
 
@@ -148,6 +148,7 @@ def report_as_json(report: CycleReport) -> dict[str, Any]:
         "changed": {feed.feed: feed.changed for feed in report.feeds if feed.changed},
         "removed": {feed.feed: feed.removed for feed in report.feeds if feed.removed},
         "bad": {feed.feed: feed.bad for feed in report.feeds if feed.bad},
+        "bad_rows": [bad_row(feed.feed, bad) for feed in report.feeds for bad in feed.told],
         "errors": [
             {"code": fault.trouble, "feed": fault.feed or None, "text": fault.sentence}
             for fault in report.faults
