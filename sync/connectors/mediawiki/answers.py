@@ -14,7 +14,8 @@ Row = Mapping[str, Any]
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _RATE_WINDOW = timedelta(seconds=60)
-_LONGEST_LAG = timedelta(minutes=5)
+_LONGEST_LAG = 300
+_SOON = timedelta(seconds=5)
 _NOT_PERMITTED = frozenset(("permissiondenied", "readapidenied", "blocked", "autoblocked", "accessdenied"))
 _NO_SESSION = frozenset(("assertuserfailed", "assertnameduserfailed", "assertbotfailed", "notloggedin"))
 NO_PAGE = frozenset(("nosuchpageid", "missingtitle", "invalidtitle"))
@@ -81,4 +82,4 @@ def refused_sign_in(office: OfficeId, told: Row) -> OfficeError:
 
 def _lag(row: Row) -> timedelta:
     lag = as_row(row.get("data", row)).get("lag")
-    return min(timedelta(seconds=abs(lag)), _LONGEST_LAG) if isinstance(lag, int) else timedelta(seconds=5)
+    return timedelta(seconds=max(1, min(lag, _LONGEST_LAG))) if isinstance(lag, int) else _SOON

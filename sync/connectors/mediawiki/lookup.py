@@ -20,6 +20,7 @@ _BATCH = 50
 _CHANGES = {"list": "recentchanges", "rctype": "edit|new|log", "rcprop": "ids|timestamp"}
 _PLAIN = {"disableeditsection": 1, "disablelimitreport": 1, "disabletoc": 1}
 _OF_ONE_PAGE = frozenset((Trouble.REJECTED, Trouble.NOT_PERMITTED, Trouble.TOO_LARGE))
+_LARGEST_NUMBER = 2**53
 _MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 
 
@@ -172,15 +173,18 @@ class Lookup:
 
     def _number(self, row: Row) -> int:
         number = row.get("pageid", 0)
-        if type(number) is not int:
+        if type(number) is not int or not 0 <= number < _LARGEST_NUMBER:
             raise self._client.cut_reply()
         return number
 
     def _place(self, row: Row) -> Place:
         try:
-            return Place(read_stamp(row["timestamp"]), int(row["rcid"]))
+            place = Place(read_stamp(row["timestamp"]), int(row["rcid"]))
         except _MALFORMED:
             raise self._client.cut_reply() from None
+        if not 0 <= place.id < _LARGEST_NUMBER:
+            raise self._client.cut_reply()
+        return place
 
 
 def _merge(page: dict[str, Any], row: Row) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from callcenter.domain.feed import Cursor
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+_END = datetime(9000, 1, 1, tzinfo=UTC)
 _BETWEEN = "|"
 _STAMP = "%Y%m%d%H%M%S"
 
@@ -13,8 +14,8 @@ _STAMP = "%Y%m%d%H%M%S"
 def read_stamp(text: str) -> datetime:
     """Read a time as the API writes it; raises ``ValueError``."""
     stamp = datetime.fromisoformat(text)
-    if stamp.tzinfo is None:
-        raise ValueError("no zone")
+    if stamp.tzinfo is None or not BEGINNING < stamp < _END:
+        raise ValueError("no time of a wiki")
     return stamp.astimezone(UTC)
 
 
