@@ -9,6 +9,7 @@ from callcenter.domain.customer import ContactKind, OfficeRecord
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.link import Doubt, EvidenceKind, NamedRecord, is_of_a_department
 from callcenter.domain.link_rule import Member, Pair, pair
+from callcenter.storage import linking_numbers
 from callcenter.storage.database import Connection
 from callcenter.storage.name_words import names_agree
 from callcenter.storage.saving import batches, marks
@@ -51,11 +52,14 @@ class Facts:
     parties: dict[int, Party] = field(default_factory=dict[int, Party])
     keys: dict[int, dict[str, Held]] = field(default_factory=dict[int, dict[str, Held]])
     holders: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
+    named: Mapping[Pair, str] = field(default_factory=dict[Pair, str])
 
     def common(self, one: int, other: int) -> dict[str, Doubt]:
-        """Give the contact keys two records share, each with what keeps it from joining them by itself."""
+        """Give the keys two records share, each with what keeps it from joining them by itself."""
         shared = self.keys.get(one, {}).keys() & self.keys.get(other, {}).keys()
-        return {key: self._doubt(one, other, key) for key in sorted(shared)}
+        found = {key: self._doubt(one, other, key) for key in sorted(shared)}
+        number = self.named.get(pair(one, other))
+        return found if number is None else {**found, number: Doubt.NAMED_IN_TICKETS}
 
     def is_good(self, one: int, other: int) -> bool:
         """Tell whether there is evidence beyond doubt."""
@@ -70,7 +74,12 @@ class Facts:
 
     def kind_of(self, party: int, key: str) -> EvidenceKind:
         """Say what sort of key this is."""
-        return self.keys[party][key].kind
+        held = self.keys[party].get(key)
+        return EvidenceKind.NUMBER if held is None else held.kind
+
+    def is_crowded(self, key: str) -> bool:
+        """Tell whether so many records hold a key that it says nothing."""
+        return len(self.holders.get(key, ())) > MOST_HOLDERS
 
     def _doubt(self, one: int, other: int, key: str) -> Doubt:
         mine, theirs = self.keys[one][key], self.keys[other][key]
@@ -130,10 +139,12 @@ def around_keys(connection: Connection, keys: Collection[str], also: Collection[
 
 
 def around_customers(connection: Connection, customers: Collection[int]) -> Facts:
-    """Read the records of some customers and of everybody who holds one of their keys."""
+    """Read the records of some customers and of everybody who shares a key or a named number with them."""
     facts = Facts()
     _look_into(connection, facts, _parties(connection, "customer_id", customers))
-    beyond = {one for holders in facts.holders.values() for one in holders} - facts.keys.keys()
+    facts.named = linking_numbers.named(connection, sorted(facts.keys))
+    beyond = {one for holders in facts.holders.values() for one in holders if len(holders) <= MOST_HOLDERS}
+    beyond = (beyond | {one for two in facts.named for one in two}) - facts.keys.keys()
     found = _parties(connection, "id", beyond)
     _look_into(connection, facts, _parties(connection, "customer_id", {p.member.customer for p in found}))
     _name_holders(connection, facts)

@@ -1,5 +1,6 @@
 """Says which records stand behind a customer and why, and who else they may be."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from callcenter.storage.customers import card, current
 from callcenter.storage.database import Connection
 from callcenter.storage.linking_acts import apart_among
 from callcenter.storage.linking_facts import MOST_HOLDERS, Facts, Party, around_customers, parties_of_ids
+from callcenter.storage.linking_numbers import customers_named
 from callcenter.storage.saving import batches, marks
 from callcenter.storage.values import to_optional_time, to_time
 
@@ -169,7 +171,8 @@ def _doubts(
     """Say why a person has to decide; nothing where the rule will look at it shortly."""
     found = {item.doubt for item in evidence}
     if Doubt.NONE in found:
-        found = set() if _is_queued(connection, [item.key for item in evidence]) else {Doubt.RIVALS}
+        is_queued = _is_queued(connection, [item.key for item in evidence])
+        found = set[Doubt]() if is_queued else {Doubt.RIVALS}
     if is_same_office:
         found = found - {Doubt.RIVALS} | {Doubt.SAME_OFFICE}
     if was_refused:
@@ -190,7 +193,7 @@ def _shared(facts: Facts, one: int, other: int) -> Iterator[Evidence]:
             if facts.parties[mine].member.office == facts.parties[theirs].member.office:
                 continue
             for key, doubt in facts.common(mine, theirs).items():
-                if len(facts.holders[key]) <= MOST_HOLDERS and key not in seen:
+                if not facts.is_crowded(key) and key not in seen:
                     seen.add(key)
                     first, second = facts.parties[mine].record, facts.parties[theirs].record
                     yield Evidence(facts.kind_of(mine, key), key, first, second, doubt)
@@ -216,14 +219,15 @@ def _offices(facts: Facts, customer: int) -> set[str]:
 
 
 def _customers_with_a_key_in_common(connection: Connection) -> Iterable[int]:
-    """Go through the keys that records of different customers and offices hold, in their order."""
+    """Go through those whose tickets name somebody, then the keys that records of several customers hold."""
     sql = (
         "SELECT min(p.customer_id) FROM contact_point c JOIN party p ON p.id = c.party_id WHERE c.key <> ''"
         " GROUP BY c.key HAVING count(*) > 1 AND count(DISTINCT p.customer_id) > 1"
         " AND count(DISTINCT p.office) > 1 AND count(*) <= ?"
     )
     seen: set[int] = set()
-    for customer in connection.exec_driver_sql(sql, (MOST_HOLDERS,)).scalars():
+    sharing = connection.exec_driver_sql(sql, (MOST_HOLDERS,)).scalars()
+    for customer in itertools.chain(customers_named(connection), sharing):
         if customer not in seen:
             seen.add(customer)
             yield customer

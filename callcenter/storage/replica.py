@@ -13,7 +13,7 @@ from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.record import Record
 from callcenter.domain.shipment import Shipment
 from callcenter.domain.ticket import Ticket
-from callcenter.storage import parties, text_words
+from callcenter.storage import linking_numbers, parties, text_words
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.saving import allocate, batches, delete_where, insert, marks
 from callcenter.storage.shapes import PART_TABLES, SHAPES, Shape
@@ -119,6 +119,8 @@ def _save(
     place = (office, home, from_moment(fetched_at) or "")
     _insert(connection, shape, place, changed, ids, party_of)
     _index(connection, changed, ids)
+    if shape.kind is Kind.TICKET:
+        linking_numbers.note(connection, ((party_of[r], ids[r], ticket) for r, ticket in changed.items()))
     left = {held[remote][1] for remote in changed if remote in held and held[remote][1]}
     touched = parties.customers_of(connection, left | set(party_of.values()))
     work.note(Changes.of(shape.kind, ids.values(), touched))
@@ -192,6 +194,8 @@ def _forget(connection: Connection, shape: Shape, held: Sequence[tuple[int, int,
     keys = [(party, identity) for identity, party, _digest in held]
     if keys:
         connection.exec_driver_sql(f"DELETE FROM {shape.table} WHERE party_id = ? AND id = ?", keys)
+        if shape.kind is Kind.TICKET:
+            linking_numbers.forget(connection, keys)
         for piece in shape.parts:
             connection.exec_driver_sql(f"DELETE FROM {piece.table} WHERE party_id = ? AND owner = ?", keys)
 

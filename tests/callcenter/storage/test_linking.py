@@ -12,6 +12,7 @@ from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.interaction import Channel, Interaction
 from callcenter.domain.link import Doubt, EvidenceKind, LinkAct
 from callcenter.domain.phone import CallerKind, CallerNumber
+from callcenter.domain.ticket import CustomField, Ticket
 from callcenter.storage import customers, interactions, linking, offices, search
 from callcenter.storage.database import Database
 from callcenter.usecases.answer_call import KnownCaller, answer_call
@@ -369,3 +370,32 @@ def test_a_large_queue_is_settled_in_small_steps(database: Database) -> None:
     settle(database)
     assert count(database, "link_act") == 450
     assert count(database, "link_queue") == 0
+
+
+def naming(remote: str, of: str, *numbers: str, field: str = "CustomerRef") -> Ticket:
+    return replace(ticket(remote, of), fields=(CustomField(field, numbers), CustomField("Colour", ("C2",))))
+
+
+def test_a_requestor_whose_tickets_all_name_one_customer_number_is_proposed(database: Database) -> None:
+    keep(database, customer("1", "Ann"), customer("2", "Ben"))
+    keep(database, customer("9", "a@x.example"), naming("1", "9", "C1"), naming("2", "9", "C1"), office=CRM)
+    settle(database)
+    (proposal,) = list_links(database).proposals
+    (evidence,) = proposal.evidence
+    assert {proposal.one, proposal.other} == {who(database, "1"), who(database, "9", CRM)}
+    assert (evidence.kind, evidence.key) == (EvidenceKind.NUMBER, "C1")
+    assert proposal.doubts == (Doubt.NAMED_IN_TICKETS,)
+    for customer_id in (who(database, "1"), who(database, "9", CRM)):
+        links = read_links(database, customer_id)
+        assert links is not None
+        assert len(links.proposals) == 1
+
+
+def test_a_requestor_who_writes_for_several_customers_is_none_of_them(database: Database) -> None:
+    keep(database, customer("1", "Ann"), customer("2", "Ben"))
+    keep(database, customer("9", "a@x.example"), naming("1", "9", "C1"), naming("2", "9", "C2"), office=CRM)
+    assert list_links(database).proposals == ()
+    keep(database, naming("2", "9", "C1", field="Customer no."), office=CRM)
+    assert len(list_links(database).proposals) == 1
+    drop(database, "1", "2", office=CRM)
+    assert list_links(database).proposals == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callcenter.domain.changes import Kind
@@ -99,6 +99,7 @@ def groups(database: Database) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(one) for one in found.values())
 
 
+@settings(max_examples=60, deadline=None)
 @given(towns, st.randoms(use_true_random=False), st.lists(st.integers(0, 20), max_size=5))
 def test_the_order_of_arrival_does_not_matter(town: list[Told], random: Random, cuts: list[int]) -> None:
     told = numbered(town)
