@@ -41,12 +41,13 @@ def customer(row: Row, settings: TrytonSettings) -> Customer:
 
 
 def _contact_point(row: Row, region: str) -> ContactPoint:
+    """Read a contact mechanism: master data that the company keeps itself, so the office vouches for it."""
     kind = _CONTACT_KINDS.get(row["type"], ContactKind.OTHER)
     value, compact = text(row["value"]), text(row.get("value_compact"))
     key = compact.lower() if kind is ContactKind.EMAIL else ""
     if kind in (ContactKind.PHONE, ContactKind.MOBILE, ContactKind.FAX):
         key = contact_key(compact, region) or contact_key(value, region)
-    return ContactPoint(identity(row["id"]), kind, value, key, text(row.get("name")))
+    return ContactPoint(identity(row["id"]), kind, value, key, text(row.get("name")), bool(key))
 
 
 def _address(row: Row) -> PostalAddress:

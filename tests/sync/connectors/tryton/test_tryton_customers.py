@@ -34,12 +34,32 @@ def test_a_party_comes_with_what_is_known_of_it() -> None:
         language="zh-CN",
         categories=("Business", "Standard"),
         contact_points=(
-            ContactPoint(RemoteId("14"), ContactKind.PHONE, "+86 10 3772 5678", "+861037725678", "Office"),
-            ContactPoint(RemoteId("15"), ContactKind.EMAIL, "jie.he.6@example.net", "jie.he.6@example.net"),
+            ContactPoint(
+                RemoteId("14"),
+                ContactKind.PHONE,
+                "+86 10 3772 5678",
+                "+861037725678",
+                "Office",
+                verified=True,
+            ),
+            ContactPoint(
+                RemoteId("15"),
+                ContactKind.EMAIL,
+                "jie.he.6@example.net",
+                "jie.he.6@example.net",
+                verified=True,
+            ),
         ),
         addresses=(PostalAddress(RemoteId("22"), "人民路145号5栋2112室", "200021", "上海市", "上海", "CN"),),
         identifiers=(Identifier(RemoteId("1"), "cn_vat", "913100004200323004"),),
     )
+
+
+def test_the_office_vouches_for_what_is_a_key_and_for_nothing_else() -> None:
+    assert point(value="+86 138 1234 5678").verified
+    assert point(type="email", value="A@x.example", value_compact="A@x.example").verified
+    assert not point(value="ask at the desk").verified
+    assert not point(type="website", value="https://x.example").verified
 
 
 def test_a_party_without_anything_but_a_name_is_a_customer() -> None:
