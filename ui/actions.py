@@ -36,6 +36,7 @@ class Deed(StrEnum):
     PREVIOUS_CUSTOMER = "previous_customer"
     CLOSE_CUSTOMER = "close_customer"
     NEW_CUSTOMER = "new_customer"
+    BACK = "back"
     PANEL_1 = "panel_1"
     PANEL_2 = "panel_2"
     PANEL_3 = "panel_3"
@@ -98,6 +99,13 @@ _NAMED = (
         QT_TRANSLATE_NOOP("Actions", "New customer"),
         "Ctrl+N",
         Icon.USER_PLUS,
+    ),
+    _Named(
+        Deed.BACK,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "From the ticket back to the timeline"),
+        "Alt+Left",
+        Icon.HISTORY,
     ),
     _Named(Deed.PANEL_1, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Open customers"), "Ctrl+1", Icon.USERS),
     _Named(Deed.PANEL_2, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "My tickets"), "Ctrl+2", Icon.TICKET),

@@ -14,15 +14,18 @@ from PySide6.QtWidgets import QWidget
 from callcenter.domain.changes import Kind
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
+from callcenter.domain.ticket import TicketState
 from callcenter.profile import Profile
 from callcenter.settings import Settings
 from callcenter.storage import offices
 from callcenter.storage.database import Database
+from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
 from ui.actions import Deed
 from ui.app import DeskApp
 from ui.cli.desk import Desk
 from ui.look import Look
+from ui.models.ticket_page import STATE
 from ui.screens.settings.room import Section
 from ui.start import make_application
 
@@ -30,6 +33,7 @@ _WIDTH, _HEIGHT = 1600, 950
 _PATIENCE_MS = 15_000
 _LOOKS_MS = 25
 CALLERS = {"customer": "+86 138 1234 5678", "shared": "+49 30 901820", "unknown": "+44 20 7946 0958"}
+_TICKET = "T-5003"
 _NOTES = {
     "en": "Caller asks where the espresso machine is. Storm delay, parcel lost? Promised to call back after 18:00.",
     "zh_CN": "客户来电询问咖啡机的物流，台风延误，包裹可能丢失，承诺 18:00 后回电。",
@@ -60,7 +64,7 @@ def render_rooms(desk: Desk, folder: Path, language: str, theme: str) -> Iterato
         first = replace(copied, settings=Settings(Path(place) / "none.toml", copied.settings.desk))
         with first.store() as database, _opened(first, database, look) as running:
             running.start()
-            yield from _walk([_stop("18-first-start", _nothing)], running.window, folder)
+            yield from _walk([_stop("20-first-start", _nothing)], running.window, folder)
 
 
 def _at_another_place(desk: Desk, place: Path, language: str, theme: str) -> Desk:
@@ -121,20 +125,24 @@ class _Guide:
             self._at("01-start", _nothing),
             self._at("02-customer", partial(call, CALLERS["customer"]), lambda: room.shows_customer),
             self._at("03-writing", self._write, lambda: bool(room.composer.state_text)),
-            self._at("04-article", self._read_article, lambda: room.right.knowledge.is_reading),
-            self._at("05-long-history", partial(self._open, "春风家")),
-            self._at("06-chooser", partial(call, CALLERS["shared"]), room.chooser.isVisible),
-            self._at("07-unknown", partial(call, CALLERS["unknown"]), room.unknown.isVisible),
-            self._at("08-search", self._search, lambda: room.left.bar.entry.is_down),
-            self._at("09-palette", self._palette, lambda: desk.window.palette_box.is_up),
-            self._at("10-keys", self._keys),
-            self._at("11-office-away", self._unplug, self._says_away),
-            self._at("12-small-window", self._shrink),
-            self._at("13-large-text", partial(self._enlarge, 1.5)),
-            self._at("14-offices", self._settings(Section.OFFICES)),
-            self._at("15-desk", self._settings(Section.DESK)),
-            self._at("16-look", self._settings(Section.LOOK)),
-            self._at("17-shortcuts", self._settings(Section.KEYS)),
+            self._at("04-ticket", self._open_ticket, lambda: room.page.shows_ticket),
+            self._at(
+                "05-ticket-chosen", self._choose_state, lambda: bool(room.page.ticket.head.choices.note)
+            ),
+            self._at("06-article", self._read_article, lambda: room.right.knowledge.is_reading),
+            self._at("07-long-history", partial(self._open, "春风家")),
+            self._at("08-chooser", partial(call, CALLERS["shared"]), room.chooser.isVisible),
+            self._at("09-unknown", partial(call, CALLERS["unknown"]), room.unknown.isVisible),
+            self._at("10-search", self._search, lambda: room.left.bar.entry.is_down),
+            self._at("11-palette", self._palette, lambda: desk.window.palette_box.is_up),
+            self._at("12-keys", self._keys),
+            self._at("13-office-away", self._unplug, self._says_away),
+            self._at("14-small-window", self._shrink),
+            self._at("15-large-text", partial(self._enlarge, 1.5)),
+            self._at("16-offices", self._settings(Section.OFFICES)),
+            self._at("17-desk", self._settings(Section.DESK)),
+            self._at("18-look", self._settings(Section.LOOK)),
+            self._at("19-shortcuts", self._settings(Section.KEYS)),
         ]
 
     def _at(self, name: str, do: Callable[[], object], until: Callable[[], bool] = lambda: True) -> _Stop:
@@ -143,6 +151,14 @@ class _Guide:
     def _write(self) -> None:
         self._desk.actions.action(Deed.COMPOSE).trigger()
         self._desk.room.composer.insert(_NOTES[self._language])
+
+    def _open_ticket(self) -> None:
+        held = read_ticket(self._database, _TICKET)
+        if held is not None:
+            self._desk.call.tickets.open(held.id)
+
+    def _choose_state(self) -> None:
+        self._desk.room.page.ticket.head.choices.pick(STATE, TicketState.SOLVED.value)
 
     def _read_article(self) -> None:
         panel = self._desk.room.right.knowledge

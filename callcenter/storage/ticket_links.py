@@ -1,11 +1,20 @@
 """What a ticket points at, and what other tickets of its office tell about the choices there are."""
 
-from callcenter.domain.ids import LocalId, OfficeId, RemoteId
+from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.ticket_room import ClosingArticle
 from callcenter.storage.database import Connection
 from callcenter.storage.values import text
 
 _MOST = 200
+
+
+def owner(connection: Connection, office: OfficeId, remote: RemoteId) -> CustomerId | None:
+    """Give whose ticket it is."""
+    sql = (
+        "SELECT p.customer_id FROM ticket t JOIN party p ON p.id = t.party_id"
+        " WHERE t.office = ? AND t.remote_id = ? AND NOT p.is_stub LIMIT 1"
+    )
+    return connection.exec_driver_sql(sql, (office, text(remote))).scalar()
 
 
 def order_number(connection: Connection, office: OfficeId, remote: RemoteId | None) -> str:

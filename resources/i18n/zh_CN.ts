@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>From the ticket back to the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>从工单返回时间线</translation>
     </message>
     <message>
         <source>Open customers</source>
@@ -295,8 +295,8 @@
     <name>Cards</name>
     <message numerus="yes">
         <source>Show %n earlier messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示更早的 %n 条消息</numerusform>
         </translation>
     </message>
 </context>
@@ -900,8 +900,8 @@
     <name>Messages</name>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
         </translation>
     </message>
 </context>
@@ -1388,11 +1388,11 @@
     <name>RichText</name>
     <message>
         <source>[picture: %1]</source>
-        <translation type="unfinished"></translation>
+        <translation>[图片：%1]</translation>
     </message>
     <message>
         <source>[picture]</source>
-        <translation type="unfinished"></translation>
+        <translation>[图片]</translation>
     </message>
 </context>
 <context>
@@ -1630,126 +1630,126 @@
     <name>Ticket</name>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Ticket %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 %1</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>closed with this article</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时所用文章</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>service level</source>
-        <translation type="unfinished"></translation>
+        <translation>服务水平</translation>
     </message>
     <message>
         <source>priority of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级（满分 100）</translation>
     </message>
     <message>
         <source>opened</source>
-        <translation type="unfinished"></translation>
+        <translation>创建</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Attached: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>附件：%1</translation>
     </message>
     <message>
         <source>Show the whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全文</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间线</translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>The words for %1 stand with the customer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>为%1写的文字现已移到该客户名下。</translation>
     </message>
     <message>
         <source>This ticket is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工单已不存在。</translation>
     </message>
     <message>
         <source>%1 gives %2 no more: merged, deleted or hidden. Your words are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不再提供%2：可能已合并、删除或隐藏。您的文字已保留。</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 → %3</translation>
     </message>
     <message>
         <source>Kept here, not sent: %1. Sending comes with the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存在本机，尚未发送：%1。发送功能将随发件箱推出。</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中：%2</translation>
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>Read the article</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读文章</translation>
     </message>
     <message>
         <source>What is known of the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>工单信息</translation>
     </message>
 </context>
 <context>
     <name>TicketFacts</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>The entry in full</source>
-        <translation type="unfinished"></translation>
+        <translation>记录全文</translation>
     </message>
     <message>
         <source>Nothing fits this filter.</source>

@@ -1,6 +1,7 @@
 """A list of rows that follows its subject by key, so that selection and scroll belong to the agent."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -79,17 +80,24 @@ class RowsModel(QAbstractListModel, Generic[RowT]):
         Where rows cannot be told apart they are all shown anew, which is a pity but never wrong.
         """
         wanted = list(rows)
-        known = {row.key: row for row in self._rows}
-        keys = {row.key for row in wanted}
-        if len(known) < len(self._rows) or len(keys) < len(wanted):
+        head = _alike(self._rows, wanted)
+        tail = _alike(self._rows[head:][::-1], wanted[head:][::-1])
+        old, new = self._rows[head : len(self._rows) - tail], wanted[head : len(wanted) - tail]
+        known = {row.key: row for row in old}
+        keys = {row.key for row in new}
+        if (
+            len(known) < len(old)
+            or len(keys) < len(new)
+            or _has_any(wanted[:head], wanted[len(wanted) - tail :], known.keys() | keys)
+        ):
             self.show(wanted)
             return
         if mark:
-            self._news |= {row.key for row in wanted if _is_news(known.get(row.key), row)}
-        self._drop(keys)
-        place = 0
-        while place < len(wanted):
-            place = self._put(wanted, place, known)
+            self._news |= {row.key for row in new if _is_news(known.get(row.key), row)}
+        self._drop(keys, head, len(self._rows) - tail)
+        place, end = head, len(wanted) - tail
+        while place < end:
+            place = self._put(wanted, place, end, known)
 
     def settle(self) -> None:
         """Take the marks of news away."""
@@ -111,24 +119,24 @@ class RowsModel(QAbstractListModel, Generic[RowT]):
         """Headings cannot be chosen."""
         return _MUTE if not index.isValid() or self._rows[index.row()].is_mute else _PLAIN
 
-    def _drop(self, wanted: set[Hashable]) -> None:
-        last = len(self._rows) - 1
-        while last >= 0:
+    def _drop(self, wanted: set[Hashable], start: int, end: int) -> None:
+        last = end - 1
+        while last >= start:
             if self._rows[last].key in wanted:
                 last -= 1
                 continue
             first = last
-            while first and self._rows[first - 1].key not in wanted:
+            while first > start and self._rows[first - 1].key not in wanted:
                 first -= 1
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
             last = first - 1
 
-    def _put(self, wanted: list[RowT], place: int, known: dict[Hashable, RowT]) -> int:
+    def _put(self, wanted: list[RowT], place: int, last: int, known: dict[Hashable, RowT]) -> int:
         row = wanted[place]
         if row.key not in known:
-            return self._insert(wanted, place, known)
+            return self._insert(wanted, place, last, known)
         if self._rows[place].key != row.key:
             self._move(self.place_of(row.key), place)
         if self._rows[place] != row:
@@ -136,9 +144,9 @@ class RowsModel(QAbstractListModel, Generic[RowT]):
             self._tell(place, place)
         return place + 1
 
-    def _insert(self, wanted: list[RowT], place: int, known: dict[Hashable, RowT]) -> int:
+    def _insert(self, wanted: list[RowT], place: int, last: int, known: dict[Hashable, RowT]) -> int:
         end = place + 1
-        while end < len(wanted) and wanted[end].key not in known:
+        while end < last and wanted[end].key not in known:
             end += 1
         self.beginInsertRows(QModelIndex(), place, end - 1)
         self._rows[place:place] = wanted[place:end]
@@ -152,6 +160,17 @@ class RowsModel(QAbstractListModel, Generic[RowT]):
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first), self.index(last))
+
+
+def _alike(one: Sequence[RowT], other: Sequence[RowT]) -> int:
+    """Say how many rows both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+
+
+def _has_any(above: Sequence[RowT], below: Sequence[RowT], keys: AbstractSet[Hashable]) -> bool:
+    """Tell whether one of these keys stands among rows that stay as well."""
+    return bool(keys) and any(row.key in keys for part in (above, below) for row in part)
 
 
 def _is_news(before: RowT | None, after: RowT) -> bool:

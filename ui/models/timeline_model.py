@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from ui.models.rows import RowsModel
+from ui.models.timeline_find import words_of
 from ui.models.timeline_rows import Day, TimelineRow, Topic, filtered
 
 
@@ -15,7 +16,12 @@ class TimelineModel(RowsModel[TimelineRow]):
         super().__init__(parent)
         self._days: tuple[Day, ...] = ()
         self._topic = Topic.ALL
-        self._text = ""
+        self._words: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is looked for."""
+        return self._words
 
     @property
     def total(self) -> int:
@@ -30,15 +36,16 @@ class TimelineModel(RowsModel[TimelineRow]):
     def show_days(self, days: Iterable[Day]) -> None:
         """Show another customer's timeline."""
         self._days = tuple(days)
-        self.show(filtered(self._days, self._topic, self._text))
+        self.show(filtered(self._days, self._topic, self._words))
 
     def follow_days(self, days: Iterable[Day], *, mark: bool = True) -> None:
         """Bring the same customer's timeline up to date."""
         self._days = tuple(days)
-        self.follow(filtered(self._days, self._topic, self._text), mark=mark)
+        self.follow(filtered(self._days, self._topic, self._words), mark=mark)
 
     def narrow(self, topic: Topic, text: str) -> None:
         """Show only what fits."""
-        if (topic, text) != (self._topic, self._text):
-            self._topic, self._text = topic, text
-            self.show(filtered(self._days, topic, text))
+        words = words_of(text)
+        if (topic, words) != (self._topic, self._words):
+            self._topic, self._words = topic, words
+            self.show(filtered(self._days, topic, words))

@@ -1,14 +1,16 @@
 """The timeline as rows: days as headings, entries with their words, filtered by kind and by text."""
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import count
 
+from callcenter.domain.ids import LocalId, RemoteId
 from callcenter.domain.timeline import DESK, EntryKind, TimelineEntry
 from ui import ages
 from ui.icons import Icon
+from ui.models.timeline_find import SOUGHT, line_of
 from ui.signs import sign
 from ui.speech import fill, translate
 from ui.theme import Meaning
@@ -62,7 +64,11 @@ def topic_word(topic: Topic) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One entry, or with ``is_mute`` the heading of a day."""
+    """One entry, or with ``is_mute`` the heading of a day.
+
+    ``ticket`` is the ticket it comes from and ``part`` the message of it. ``line`` and ``sought`` are prepared from
+    the words, for painting and for the filter.
+    """
 
     key: Hashable
     title: str
@@ -74,6 +80,10 @@ class TimelineRow:
     meaning: Meaning = Meaning.QUIET
     topic: Topic = Topic.ALL
     is_mute: bool = False
+    ticket: LocalId | None = None
+    part: RemoteId | None = None
+    line: str = field(default="", compare=False)
+    sought: str = field(default="", compare=False)
 
     @property
     def essence(self) -> Hashable:
@@ -120,9 +130,8 @@ def build_days(entries: Iterable[TimelineEntry], now: datetime) -> tuple[Day, ..
     return tuple(days)
 
 
-def filtered(days: Iterable[Day], topic: Topic, text: str) -> Iterator[TimelineRow]:
+def filtered(days: Iterable[Day], topic: Topic, words: Sequence[str]) -> Iterator[TimelineRow]:
     """Give headings and entries of one topic that hold all the words."""
-    words = text.casefold().split()
     for day in days:
         fitting = [row for row in day.entries if _fits(row, topic, words)]
         if fitting:
@@ -130,35 +139,37 @@ def filtered(days: Iterable[Day], topic: Topic, text: str) -> Iterator[TimelineR
             yield from fitting
 
 
-def _fits(row: TimelineRow, topic: Topic, words: list[str]) -> bool:
+def _fits(row: TimelineRow, topic: Topic, words: Sequence[str]) -> bool:
     if topic is not Topic.ALL and row.topic is not topic:
         return False
-    if not words:
-        return True
-    said = f"{row.title} {row.subject} {row.text}".casefold()
-    return all(piece in said for piece in words)
+    return all(piece in row.sought for piece in words)
 
 
 def _keyed(entries: Iterable[TimelineEntry]) -> Iterator[tuple[TimelineEntry, Hashable]]:
     """Name each entry; twins of one moment are told apart by their number."""
     twins: dict[Hashable, count[int]] = {}
     for entry in entries:
-        name = (entry.office, entry.kind, entry.source, str(entry.at), entry.subject)
+        name = (entry.office, entry.kind, entry.source, entry.part or str(entry.at), entry.subject)
         yield entry, (*name, next(twins.setdefault(name, count())))
 
 
 def _row(entry: TimelineEntry, key: Hashable, when: str) -> TimelineRow:
     shown = sign(entry.kind)
+    title, text, topic = word(entry.kind), entry.text.strip(), _TOPICS[entry.kind]
     return TimelineRow(
         key,
-        word(entry.kind),
+        title,
         entry.subject,
-        entry.text.strip(),
+        text,
         entry.office if entry.office != DESK else translate("Timeline", "this desk"),
         when,
         shown.icon,
         shown.meaning,
-        _TOPICS[entry.kind],
+        topic,
+        ticket=entry.source if topic is Topic.TICKETS else None,
+        part=entry.part,
+        line=line_of(text),
+        sought=f"{title} {entry.subject} {text[:SOUGHT]}".casefold(),
     )
 
 

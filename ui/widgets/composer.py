@@ -55,6 +55,7 @@ class Composer(QFrame):
         self._tabs = {field: QPushButton() for field in Field}
         self._editors = {field: QPlainTextEdit() for field in Field}
         self._stack = QStackedWidget()
+        self._aim = ElidedLabel(role=Role.SMALL)
         self._state = ElidedLabel(role=Role.SMALL)
         self._reason = ElidedLabel(role=Role.SMALL)
         self._send = QPushButton()
@@ -114,6 +115,11 @@ class Composer(QFrame):
         """Go to the words."""
         self._editors[self._field].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def aim(self, what: str) -> None:
+        """Say what the words are for, where it is not the customer as a whole."""
+        self._aim.setText(what)
+        self._aim.setHidden(not what)
+
     def say(self, state: str, *, is_trouble: bool = False) -> None:
         """Say whether the words are kept."""
         self._state.setText(state)
@@ -147,6 +153,8 @@ class Composer(QFrame):
             tab.clicked.connect(lambda _=False, chosen=field: self.turn(chosen))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]  # Qt's own signature is untyped
             self._stack.addWidget(self._editors[field])
             self._watch(field)
+        self._switch.addWidget(self._aim)
+        self._aim.hide()
         self._switch.addWidget(self._state, 1)
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._send.setProperty("kind", "primary")

@@ -59,6 +59,8 @@ class RowList(QListView):
         bar = self.verticalScrollBar()
         seen = self._in_view() if bar.value() else []
         change()
+        if not seen:
+            return
         self.doItemsLayout()
         stayed = next(((row, top) for row, top in seen if row.isValid()), None)
         if stayed is not None:

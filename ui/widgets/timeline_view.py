@@ -1,7 +1,18 @@
 """The timeline with its filter: by topic and by text."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.icons import Icon
 from ui.look import Look
@@ -14,9 +25,13 @@ from ui.widgets.timeline_delegate import TimelineDelegate
 
 
 class TimelineView(QWidget):
-    """Filter row above, list below; ``narrowed`` tells that the filter shows something else now."""
+    """Filter row above, list below, and at the foot the words of one entry in full, where it is no ticket's.
+
+    ``narrowed`` tells that the filter shows something else now, ``ticket_wanted`` carries a ticket and a message.
+    """
 
     narrowed = Signal()
+    ticket_wanted = Signal(object, object)
 
     def __init__(self, look: Look, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +39,10 @@ class TimelineView(QWidget):
         self._model = model
         self._delegate = TimelineDelegate(look, model)
         self.list = RowList(look, model, self._delegate)
-        self.list.chosen.connect(self._delegate.toggle)
+        self.list.setUniformItemSizes(True)
+        self.list.chosen.connect(self._choose)
+        self.list.folded.connect(self._unfold)
+        self.reader = QPlainTextEdit()
         self._topics = {topic: _topic_button(topic) for topic in Topic}
         self._group = QButtonGroup(self)
         self._text = QLineEdit()
@@ -42,8 +60,16 @@ class TimelineView(QWidget):
 
     def start_over(self) -> None:
         """Show another customer from the top, with nothing opened; the filter is the agent's and stays."""
-        self._delegate.close_all()
+        self._read("")
         self.list.scrollToTop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what is read in full."""
+        if event.key() == Qt.Key.Key_Escape and not self.reader.isHidden():
+            self._read("")
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         self._row = QHBoxLayout()
@@ -63,6 +89,25 @@ class TimelineView(QWidget):
         outer.addLayout(self._row)
         outer.addWidget(self._nothing)
         outer.addWidget(self.list, 1)
+        outer.addWidget(self.reader)
+        self.reader.setReadOnly(True)
+        self.reader.setTabChangesFocus(True)
+        self.reader.hide()
+
+    def _choose(self, key: Hashable) -> None:
+        """Open where an entry comes from, or read its words in full; choosing it again closes them."""
+        row = self._model.rows[self._model.place_of(key)]
+        if row.ticket is not None:
+            self.ticket_wanted.emit(row.ticket, row.part)
+        else:
+            self._read("" if self.reader.toPlainText() == row.text else row.text)
+
+    def _unfold(self, key: Hashable, is_open: bool) -> None:
+        self._read(self._model.rows[self._model.place_of(key)].text if is_open else "")
+
+    def _read(self, text: str) -> None:
+        self.reader.setPlainText(text)
+        self.reader.setHidden(not text)
 
     def _narrow(self) -> None:
         topic = next(topic for topic, button in self._topics.items() if button.isChecked())
@@ -83,6 +128,8 @@ class TimelineView(QWidget):
         for button in self._topics.values():
             button.setMinimumWidth(px(36))
         self._search.setIcon(self._look.icon(Icon.SEARCH))
+        self.reader.setFixedHeight(px(110))
+        self.reader.setAccessibleName(translate("Timeline", "The entry in full"))
         self._nothing.setMinimumHeight(px(48))
         self._nothing.setText(translate("Timeline", "Nothing fits this filter."))
         self._text.setPlaceholderText(translate("Timeline", "Filter"))

@@ -3,11 +3,13 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 
-from callcenter.domain.ids import LocalId
+from callcenter.domain.ids import LocalId, RemoteId
 from callcenter.domain.timeline import DESK, EntryKind, TimelineEntry
 from tests.ui.samples import ERP, NOW, greta, long_timeline
 from ui.models.prepared_sheet import prepare_sheet
+from ui.models.timeline_find import excerpt, line_of, spots
 from ui.models.timeline_model import TimelineModel
 from ui.models.timeline_rows import Topic, build_days, filtered, topic_word
 
@@ -76,7 +78,7 @@ def test_a_topic_shows_only_its_entries() -> None:
 def test_every_kind_of_entry_belongs_to_a_topic(kind: EntryKind) -> None:
     (day,) = build_days((entry(NOW, kind),), NOW)
     assert day.entries[0].topic is not Topic.ALL
-    assert list(filtered((day,), day.entries[0].topic, ""))
+    assert list(filtered((day,), day.entries[0].topic, ()))
 
 
 @pytest.mark.parametrize("text", ["HEATER", "frost heater", "  heater  "])
@@ -136,7 +138,7 @@ def test_a_day_is_never_news() -> None:
 def test_a_long_timeline_is_prepared_whole() -> None:
     days = build_days(long_timeline(5000), NOW)
     assert sum(len(day.entries) for day in days) == 5000
-    keys = [row.key for row in filtered(days, Topic.ALL, "")]
+    keys = [row.key for row in filtered(days, Topic.ALL, ())]
     assert len(set(keys)) == len(keys)
 
 
@@ -155,3 +157,29 @@ def test_an_entry_is_read_out_whole() -> None:
     (day,) = build_days((entry(datetime(2026, 11, 24, 6, tzinfo=NOW.tzinfo), text="Where is it?"),), NOW)
     assert day.entries[0].spoken == "06:00, From the customer, 1, Where is it?, erp"
     assert day.entries[0].copied == "06:00 From the customer 1 Where is it?"
+
+
+def test_what_comes_from_a_ticket_knows_the_ticket_and_the_message() -> None:
+    told = TimelineEntry(NOW, EntryKind.REPLY, "anna", "Yes", ERP, LocalId(7), RemoteId("m3"))
+    (day,) = build_days((told, entry(NOW, EntryKind.SHIPPED)), NOW)
+    assert [(row.ticket, row.part) for row in day.entries] == [(7, "m3"), (None, None)]
+
+
+def test_a_word_far_on_in_a_text_is_shown_with_its_neighbours() -> None:
+    text = "word " * 400 + "the needle is here"
+    assert excerpt(line_of(text), text, ("needle",)) == "…d word word the needle is here"
+    assert excerpt(line_of(text), text, ("word",)) == line_of(text)
+    assert excerpt(line_of(text), text, ("nowhere",)) == line_of(text)
+
+
+def test_every_place_of_a_word_is_found() -> None:
+    assert list(spots("Heater, heater", ("heater",))) == [(0, 6), (8, 14)]
+    assert list(spots("İstanbul heater", ("heater",))) == []
+
+
+def test_a_refresh_without_news_tells_nobody() -> None:
+    model = model_of(entry(NOW), entry(NOW - timedelta(days=1)))
+    signals = (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged)
+    told = [QSignalSpy(signal) for signal in signals]
+    model.follow_days(build_days((entry(NOW), entry(NOW - timedelta(days=1))), NOW))
+    assert [spy.count() for spy in told] == [0, 0, 0, 0]

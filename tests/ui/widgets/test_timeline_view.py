@@ -1,6 +1,9 @@
 """The timeline with its filter, on a real list."""
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +18,8 @@ from ui.look import Look
 from ui.models.prepared_sheet import prepare_sheet
 from ui.models.timeline_model import TimelineModel
 from ui.models.timeline_rows import Topic, build_days
+from ui.theme import Meaning
+from ui.widgets.timeline_delegate import TimelineDelegate
 from ui.widgets.timeline_view import TimelineView
 
 
@@ -43,6 +48,24 @@ def press(view: TimelineView, topic: Topic) -> None:
 
 def place_of_text(model: TimelineModel, text: str) -> int:
     return next(place for place, row in enumerate(model.rows) if text in row.text)
+
+
+def place_of_kind(model: TimelineModel, topic: Topic) -> int:
+    return next(place for place, row in enumerate(model.rows) if row.topic is topic and row.text)
+
+
+def counted(do: Callable[..., Any], name: str, work: Counter[str]) -> Callable[..., Any]:
+    def count_and_do(*arguments: Any) -> Any:
+        work[name] += 1
+        return do(*arguments)
+
+    return count_and_do
+
+
+def colours(view: TimelineView) -> set[str]:
+    image = view.list.grab().toImage()
+    spots = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+    return {image.pixelColor(x, y).name() for x, y in spots}
 
 
 def test_a_topic_is_one_click(view: TimelineView, model: TimelineModel) -> None:
@@ -83,38 +106,89 @@ def test_a_customer_without_a_history_is_not_told_of_a_filter(
 
 
 def test_an_entry_opens_to_be_read_in_full_and_closes(view: TimelineView, model: TimelineModel) -> None:
-    place = place_of_text(model, "400 Setzlinge")
-    low = view.list.visualRect(model.index(place)).height()
+    place = place_of_kind(model, Topic.CONTACTS)
     view.list.make_current(place)
     QTest.keyClick(view.list, Qt.Key.Key_Return)
-    view.list.doItemsLayout()
-    assert view.list.visualRect(model.index(place)).height() > low
+    assert view.reader.toPlainText() == model.rows[place].text
+    assert view.reader.isVisible()
     QTest.keyClick(view.list, Qt.Key.Key_Return)
-    view.list.doItemsLayout()
-    assert view.list.visualRect(model.index(place)).height() == low
+    assert not view.reader.isVisible()
 
 
-def test_an_opened_entry_takes_its_height_from_the_width(
+def test_escape_closes_what_is_read_and_goes_back_to_the_list(
     view: TimelineView, model: TimelineModel, qtbot: QtBot
 ) -> None:
+    view.list.make_current(place_of_kind(model, Topic.CONTACTS))
+    QTest.keyClick(view.list, Qt.Key.Key_Return)
+    view.activateWindow()
+    view.reader.setFocus()
+    QTest.keyClick(view.reader, Qt.Key.Key_Escape)
+    assert not view.reader.isVisible()
+    qtbot.waitUntil(view.list.hasFocus)
+
+
+def test_right_reads_a_message_in_place_and_left_closes_it(view: TimelineView, model: TimelineModel) -> None:
+    place = place_of_text(model, "400 Setzlinge")
+    view.list.make_current(place)
+    QTest.keyClick(view.list, Qt.Key.Key_Right)
+    assert view.reader.toPlainText() == model.rows[place].text
+    QTest.keyClick(view.list, Qt.Key.Key_Left)
+    assert not view.reader.isVisible()
+
+
+def test_enter_on_a_message_asks_for_its_ticket(view: TimelineView, model: TimelineModel) -> None:
+    wanted = QSignalSpy(view.ticket_wanted)
     place = place_of_text(model, "400 Setzlinge")
     view.list.make_current(place)
     QTest.keyClick(view.list, Qt.Key.Key_Return)
-    wide = view._delegate.height(place)
-    view.resize(320, 400)
-    qtbot.waitUntil(lambda: view._delegate.height(place) > wide)
-    assert view._delegate.height(place) > wide
+    row = model.rows[place]
+    assert [wanted.at(0)[0], wanted.at(0)[1]] == [row.ticket, row.part]
+    assert row.ticket is not None
+    assert not view.reader.isVisible()
 
 
 def test_another_customer_starts_at_the_top_with_nothing_opened(
     view: TimelineView, model: TimelineModel
 ) -> None:
-    place = place_of_text(model, "400 Setzlinge")
-    view.list.make_current(place)
+    view.list.make_current(place_of_kind(model, Topic.CONTACTS))
     QTest.keyClick(view.list, Qt.Key.Key_Return)
     view.start_over()
-    assert view._delegate.height(place) == 46
+    assert not view.reader.isVisible()
     assert view.list.verticalScrollBar().value() == 0
+
+
+def test_a_heading_opens_nothing(view: TimelineView, model: TimelineModel) -> None:
+    view.list.make_current(0)
+    assert model.rows[0].is_mute
+    QTest.keyClick(view.list, Qt.Key.Key_Return)
+    assert not view.reader.isVisible()
+
+
+def test_thousands_of_entries_are_laid_out_without_asking_each(
+    view: TimelineView, model: TimelineModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = Counter[str]()
+    for owner, name in ((TimelineDelegate, "height"), (TimelineDelegate, "draw"), (TimelineModel, "data")):
+        monkeypatch.setattr(owner, name, counted(getattr(owner, name), name, work))
+    model.show_days(build_days(long_timeline(5000), NOW))
+    view.list.doItemsLayout()
+    view.grab()
+    assert work["height"] < 5
+    assert work["draw"] < 40
+    assert work["data"] < 40
+    QTest.keyClicks(view._text, "a")
+    view.list.doItemsLayout()
+    view.grab()
+    assert work["height"] < 10
+    assert work["draw"] < 80
+
+
+def test_what_is_looked_for_is_marked(view: TimelineView, model: TimelineModel, look: Look) -> None:
+    mark = look.theme.edge(Meaning.WAITING).name()
+    assert mark not in colours(view)
+    view._text.setText("frost")
+    view.list.doItemsLayout()
+    assert mark in colours(view)
 
 
 def test_the_filter_stays_with_the_agent(view: TimelineView, model: TimelineModel) -> None:

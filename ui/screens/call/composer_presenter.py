@@ -70,6 +70,10 @@ class ComposerPresenter(QObject):
             self._turn_to(newest)
         self.words_changed.emit()
 
+    def aim(self, what: str) -> None:
+        """Say on the composer what the words are for."""
+        self._composer.aim(what)
+
     def leave(self) -> None:
         """Belong to nobody."""
         self.show("", ())
@@ -125,7 +129,7 @@ class ComposerPresenter(QObject):
         self.words_changed.emit()
 
     def _say_kept(self, draft: Draft) -> None:
-        if draft.key.subject != self._subject or self._dirty:
+        if draft.key.subject != self._subject or draft.key.field not in set(Field) or self._dirty:
             return
         if not draft.text:
             self._composer.say("")

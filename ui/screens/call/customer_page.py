@@ -1,5 +1,6 @@
-"""Centre, with a customer open: who it is, what is open, what happened."""
+"""Centre, with a customer open: who it is, what is open, and what happened or one ticket."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -11,8 +12,10 @@ from ui.look import Look
 from ui.models.list_row import ListRow
 from ui.models.prepared_sheet import PreparedSheet
 from ui.models.rows import RowsModel
+from ui.models.ticket_page import TicketPage
 from ui.models.timeline_model import TimelineModel
 from ui.screens.call.panel_ages import reason
+from ui.screens.call.ticket_pane import TicketPane
 from ui.speech import Speaker, fill, translate
 from ui.widgets.customer_header import CustomerHeader
 from ui.widgets.panel_frame import PanelFrame
@@ -22,7 +25,7 @@ from ui.widgets.timeline_view import TimelineView
 
 
 class CustomerPage(QWidget):
-    """Head, tickets, timeline; filled for each customer, never rebuilt."""
+    """Head, and below it tickets and timeline or one ticket; filled for each customer, never rebuilt."""
 
     copied = Signal(str)
 
@@ -36,6 +39,7 @@ class CustomerPage(QWidget):
         self.tickets = RowList(look, self._tickets, ListDelegate(look, self._tickets))
         self.tickets.fit_to_rows(44 * 3 + 18)
         self.timeline = TimelineView(look, self._timeline)
+        self.ticket = TicketPane(look)
         self.profile_panel = PanelFrame(look, Icon.USER)
         self.ticket_panel = PanelFrame(look, Icon.TICKET)
         self.timeline_panel = PanelFrame(look, Icon.HISTORY)
@@ -64,9 +68,29 @@ class CustomerPage(QWidget):
         """Bring the tickets up to date."""
         self.tickets.keep_place(lambda: self._tickets.follow(rows, mark=mark))
 
+    def show_ticket(self, page: TicketPage, wanted: Mapping[str, str], now: datetime) -> None:
+        """Show a ticket in the place of the timeline."""
+        self._turn(is_ticket=True)
+        self.ticket.show_page(page, wanted, now)
+
+    def show_history(self) -> None:
+        """Show what happened."""
+        self._turn(is_ticket=False)
+
+    @property
+    def shows_ticket(self) -> bool:
+        """Tell whether a ticket is open."""
+        return not self.ticket.isHidden()
+
+    def _turn(self, *, is_ticket: bool) -> None:
+        self.ticket.setHidden(not is_ticket)
+        self.ticket_panel.setHidden(is_ticket)
+        self.timeline_panel.setHidden(is_ticket)
+
     def settle(self) -> None:
         """Take the marks of news away."""
         self.header.settle()
+        self.ticket.settle()
         self._tickets.settle()
         self._timeline.settle()
 
@@ -94,12 +118,14 @@ class CustomerPage(QWidget):
         self.timeline.narrowed.connect(self._count)
         self.profile_panel.setFocusProxy(self.header.facts)
         self.timeline_panel.setFocusProxy(self.timeline.list)
-        for copying in (self.header, self.tickets, self.timeline.list):
+        self.ticket.hide()
+        for copying in (self.header, self.tickets, self.timeline.list, self.ticket.head):
             copying.copied.connect(self.copied)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.profile_panel)
         self._outer.addWidget(self.ticket_panel)
         self._outer.addWidget(self.timeline_panel, 1)
+        self._outer.addWidget(self.ticket, 1)
         self._outer.addStretch()
 
     def _restyle(self) -> None:

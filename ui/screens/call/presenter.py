@@ -12,7 +12,6 @@ from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.draft import Draft
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.search import Hit
-from callcenter.usecases.find_owner import find_owner
 from ui.models.prepared_sheet import PreparedSheet
 from ui.models.ticket_rows import tickets_of_customer
 from ui.screens.call.composer_presenter import ComposerPresenter
@@ -25,6 +24,7 @@ from ui.screens.call.reading import read_call, read_chosen, read_customer, read_
 from ui.screens.call.room import CallRoom
 from ui.screens.call.search_presenter import SearchPresenter
 from ui.screens.call.services import CallServices
+from ui.screens.call.ticket_presenter import TicketPresenter
 from ui.screens.call.work_presenter import WorkPresenter
 from ui.speech import fill, translate
 
@@ -53,6 +53,9 @@ class CallPresenter(QObject):
             self.line,
             lambda: self._subjects.current,
             lambda: bool(self.composer.words) or room.is_writing,
+        )
+        self.tickets = TicketPresenter(
+            room, services, self.composer, self.knowledge, lambda: self._subjects.current, self.open
         )
         self.work = WorkPresenter(room, services, self._know_drafts)
         self._searches = (
@@ -118,6 +121,10 @@ class CallPresenter(QObject):
         self.line.hang_up()
         self._show_open()
 
+    def leave_ticket(self) -> None:
+        """Go back from a ticket to the timeline."""
+        self.tickets.leave()
+
     def _connect(self) -> None:
         room = self._room
         self._services.feed.changed.connect(self._hear)
@@ -127,7 +134,7 @@ class CallPresenter(QObject):
         room.left.bar.ended.connect(self.end_call)
         room.left.tabs.chosen.connect(self._choose)
         room.left.tabs.closed.connect(self._close)
-        room.left.tickets.chosen.connect(self._open_ticket)
+        room.left.tickets.chosen.connect(self.tickets.open_row)
         self.nameless.picked.connect(self._pick)
         self.nameless.changed.connect(self._take_changed)
         room.start.chosen.connect(self._choose_recent)
@@ -202,8 +209,9 @@ class CallPresenter(QObject):
         if current is not None and current.sheet is None:
             self.nameless.show(current)
 
-    def _know_drafts(self, subjects: frozenset[str]) -> None:
+    def _know_drafts(self, subjects: frozenset[str], owners: Mapping[str, str]) -> None:
         self._old_drafts = subjects
+        self.tickets.learn_owners(owners)
         self._show_open()
 
     # what the room shows
@@ -223,8 +231,9 @@ class CallPresenter(QObject):
         else:
             self.nameless.show(subject)
             self._read_panels()
-        self.composer.show(subject.key, drafts)
+        self.composer.show(self.tickets.turn_to(subject), drafts)
         self.knowledge.show_customer(subject.sheet.sheet if subject.sheet else None, self.composer.words)
+        self.tickets.tell_knowledge()
         self._show_open()
 
     def _take_changed(self, subject: Subject) -> None:
@@ -250,7 +259,7 @@ class CallPresenter(QObject):
 
     def _with_drafts(self) -> frozenset[str]:
         keeper = self.composer.keeper
-        return (self._old_drafts - keeper.emptied) | keeper.subjects
+        return self.tickets.owners_of((self._old_drafts - keeper.emptied) | keeper.subjects)
 
     # what the agent wants
 
@@ -276,6 +285,7 @@ class CallPresenter(QObject):
         if subject.key in self._with_drafts():
             self._services.say(translate("CallRoom", "Closed. The unsent words are kept as a draft."))
         after = self._subjects.close(subject.key)
+        self.tickets.forget(subject.key)
         if subject.customer is not None and subject.sheet is not None:
             self.work.note_closed(subject.customer, subject.sheet.profile.name)
         if subject.key == self.line.caller:
@@ -289,7 +299,9 @@ class CallPresenter(QObject):
             self._show_open()
 
     def open_hit(self, hit: Hit) -> None:
-        if hit.customer is not None:
+        if hit.kind is Kind.TICKET:
+            self.tickets.open(hit.id)
+        elif hit.customer is not None:
             self.open(hit.customer)
         elif hit.kind is Kind.ARTICLE:
             self.knowledge.read(hit.id)
@@ -301,20 +313,6 @@ class CallPresenter(QObject):
             self._pick(hit.customer)
         else:
             self.open_hit(hit)
-
-    def _open_ticket(self, key: object) -> None:
-        held = self.work.ticket_of(key)
-        if held is None:
-            return
-        services = self._services
-        work = partial(find_owner, services.database, held)
-        services.background.run_latest(self, "ticket", work, self._open_found, services.complain)
-
-    def _open_found(self, customer: CustomerId | None) -> None:
-        if customer is None:
-            self._services.say(translate("CallRoom", "No customer is known for this yet."))
-        else:
-            self.open(customer)
 
     def _pick(self, customer: object) -> None:
         current = self._subjects.current
@@ -353,6 +351,7 @@ class CallPresenter(QObject):
             self.nameless.look_again()
         if changes.touches(Kind.TICKET):
             self.work.read_tickets()
+            self.tickets.hear(changes)
         if changes.touches(Kind.OFFICE):
             self.work.read_offices()
             self._read_panels()
@@ -392,6 +391,7 @@ class CallPresenter(QObject):
 
     def _tell_relatives(self, now: datetime) -> None:
         self.work.tell_time()
+        self._room.page.ticket.tell_time(now)
         current = self._subjects.current
         if current is not None and current.sheet is not None:
             rows = tickets_of_customer(current.sheet.sheet.tickets, now)

@@ -10,6 +10,7 @@ from callcenter.domain.call_sheet import Panel, PanelState
 from ui.look import Look
 from ui.models.candidate_rows import CandidateRow
 from ui.models.prepared_sheet import PreparedSheet
+from ui.models.ticket_page import TicketPage
 from ui.screens.call.customer_page import CustomerPage
 from ui.screens.call.left_column import LeftColumn
 from ui.screens.call.panel_ages import PanelAges
@@ -51,6 +52,7 @@ class CallRoom(QWidget):
             (
                 (self.page.profile_panel, (Panel.PROFILE,)),
                 (self.page.ticket_panel, (Panel.TICKETS,)),
+                (self.page.ticket, (Panel.TICKETS,)),
                 (
                     self.page.timeline_panel,
                     (Panel.ORDERS, Panel.DELIVERIES, Panel.INVOICES, Panel.TICKETS),
@@ -81,6 +83,14 @@ class CallRoom(QWidget):
         self.right.follow_sheet(sheet, now)
         self.show_ages(sheet.panels, now)
         self._news.start()
+
+    def follow_ticket(
+        self, page: TicketPage, wanted: Mapping[str, str], now: datetime, *, mark: bool
+    ) -> None:
+        """Bring the ticket on the screen up to date."""
+        self.page.ticket.follow_page(page, wanted, now)
+        if mark:
+            self._news.start()
 
     def show_chooser(self, why: str, rows: tuple[CandidateRow, ...]) -> None:
         """Ask who it is."""

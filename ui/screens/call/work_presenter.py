@@ -1,6 +1,7 @@
 """Shows what does not hang on one customer: my tickets, the offices, and what was left unfinished."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -14,10 +15,12 @@ from callcenter.storage.database import Database
 from callcenter.usecases.check_offices import DeskHealth, check_offices
 from callcenter.usecases.compare_customers import compare_customers
 from callcenter.usecases.find_drafts import subjects_with_drafts
+from callcenter.usecases.find_ticket_owners import find_ticket_owners
 from callcenter.usecases.list_my_tickets import list_my_tickets
 from ui.icons import Icon
 from ui.models.list_row import ListRow
 from ui.models.office_rows import office_rows
+from ui.models.ticket_page import ticket_of_subject
 from ui.models.ticket_rows import my_tickets
 from ui.screens.call.open_subjects import customer_of, subject_of
 from ui.screens.call.room import CallRoom
@@ -28,11 +31,21 @@ from ui.theme import Meaning
 _MOST_RECENT = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Unsent:
+    subjects: frozenset[str]
+    owners: Mapping[str, str]
+    customers: tuple[Candidate, ...]
+
+
 class WorkPresenter(QObject):
-    """``drafts_known`` hears which subjects have unsent words from earlier days."""
+    """``drafts_known`` hears which subjects have unsent words, and with which customers the tickets of them go."""
 
     def __init__(
-        self, room: CallRoom, services: CallServices, drafts_known: Callable[[frozenset[str]], None]
+        self,
+        room: CallRoom,
+        services: CallServices,
+        drafts_known: Callable[[frozenset[str], Mapping[str, str]], None],
     ) -> None:
         super().__init__()
         self._room, self._services = room, services
@@ -97,10 +110,6 @@ class WorkPresenter(QObject):
         self._tickets = tickets
         self._room.left.show_tickets(my_tickets(tickets, self._services.clock.now()))
 
-    def ticket_of(self, key: object) -> Held[Ticket] | None:
-        """Find one of my tickets by its row."""
-        return next((held for held in self._tickets if ("ticket", held.id) == key), None)
-
     def _take_offices(self, health: DeskHealth) -> None:
         self._health = health
         self._show_offices()
@@ -110,9 +119,9 @@ class WorkPresenter(QObject):
         for model in (self._room.start.offices, self._room.unknown.offices):
             model.follow(rows, mark=False)
 
-    def _show_unsent(self, found: tuple[frozenset[str], tuple[Candidate, ...]]) -> None:
-        subjects, self._unsent = found
-        self._drafts_known(subjects)
+    def _show_unsent(self, found: _Unsent) -> None:
+        self._unsent = found.customers
+        self._drafts_known(found.subjects, found.owners)
         self.show_recent()
 
 
@@ -122,10 +131,14 @@ def _recent_row(key: str, name: str, *, has_draft: bool) -> ListRow:
     return ListRow(key, name, icon=icon, meaning=meaning, aside=said, aside_meaning=meaning, copied=name)
 
 
-def _unsent_customers(database: Database, agent: str) -> tuple[frozenset[str], tuple[Candidate, ...]]:
+def _unsent_customers(database: Database, agent: str) -> _Unsent:
     subjects = subjects_with_drafts(database, agent)
-    customers = tuple(customer for subject in subjects if (customer := customer_of(subject)) is not None)
-    return subjects, compare_customers(database, customers)
+    tickets = {subject: ticket for subject in subjects if (ticket := ticket_of_subject(subject)) is not None}
+    owners = find_ticket_owners(database, tickets)
+    own = (customer for subject in subjects if (customer := customer_of(subject)) is not None)
+    customers = tuple(dict.fromkeys((*own, *owners.values())))
+    named = {subject: subject_of(customer) for subject, customer in owners.items()}
+    return _Unsent(subjects, named, compare_customers(database, customers))
 
 
 def _panels(database: Database, customer: CustomerId | None) -> dict[Panel, PanelState]:

@@ -1,6 +1,7 @@
 """Ties every action that the desk can do now to what does it; the others stay off until their room is built."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,10 @@ class Leader(Protocol):
         """Let go of the call."""
         ...
 
+    def leave_ticket(self) -> None:
+        """Go back from a ticket to the timeline."""
+        ...
+
 
 def connect_deeds(
     actions: Actions, window: DeskWindow, room: CallRoom, leader: Leader, ask_offices: Do
@@ -39,11 +44,14 @@ def connect_deeds(
         Deed.PREVIOUS_CUSTOMER: lambda: leader.step(-1),
         Deed.CLOSE_CUSTOMER: leader.close_current,
         Deed.END_CALL: leader.end_call,
-        Deed.FILTER: room.page.timeline.focus_filter,
+        Deed.BACK: leader.leave_ticket,
+        Deed.FILTER: _after(leader.leave_ticket, room.page.timeline.focus_filter),
         Deed.COMPOSE: room.composer.focus_text,
         Deed.TOGGLE_INTERNAL: room.composer.turn_over,
         **{deed: _go_to(place) for deed, place in zip(PANELS, _panels(room), strict=True)},
+        Deed.PANEL_4: partial(_go_to_centre, room),
         Deed.PANEL_5: room.composer.focus_text,
+        Deed.PANEL_8: _after(leader.leave_ticket, _go_to(room.page.ticket_panel)),
         Deed.PANEL_9: room.right.show_invoices,
     }
     for deed, do in in_call_room.items():
@@ -66,6 +74,12 @@ def _panels(room: CallRoom) -> tuple[QWidget, ...]:
         room.page.ticket_panel,
         room.right.invoice_panel,
     )
+
+
+def _go_to_centre(room: CallRoom) -> None:
+    """Go to what is told of the customer: the timeline, or the ticket in its place."""
+    place = room.page.ticket if room.page.shows_ticket else room.page.timeline_panel
+    place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _go_to(place: QWidget) -> Do:

@@ -1,0 +1,104 @@
+"""Centre, with a ticket open: its head and its conversation, in the place of the timeline."""
+
+from collections.abc import Hashable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.icons import Icon
+from ui.look import Look
+from ui.models.ticket_page import TicketPage
+from ui.speech import Speaker, translate
+from ui.widgets.panel_frame import PanelFrame
+from ui.widgets.ticket_conversation import Conversation
+from ui.widgets.ticket_head import TicketHead
+
+
+class TicketPane(PanelFrame):
+    """Filled for each ticket, never rebuilt. ``left`` goes back to the timeline."""
+
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, Icon.TICKET, parent=parent)
+        self._page: TicketPage | None = None
+        self.back = QPushButton()
+        self.head = TicketHead(look)
+        self.conversation = Conversation(look)
+        self.back.setObjectName("ticket-back")
+        self.back.clicked.connect(self.left)
+        self.conversation.left.connect(self.left)
+        self.add_action(self.back)
+        self._fill()
+        look.follow(self._dress)
+
+    @property
+    def page(self) -> TicketPage | None:
+        """The ticket that is shown."""
+        return self._page
+
+    def show_page(self, page: TicketPage, wanted: Mapping[str, str], now: datetime) -> None:
+        """Show another ticket, its newest message in sight."""
+        self._page = page
+        self.head.show_page(page, dict(wanted), now)
+        self.conversation.show_cards(page.cards, now)
+        self._say()
+
+    def follow_page(self, page: TicketPage, wanted: Mapping[str, str], now: datetime) -> None:
+        """Bring the same ticket up to date; what the agent reads and has chosen stays."""
+        self._page = page
+        self.head.follow_page(page, dict(wanted), now)
+        self.conversation.follow_cards(page.cards, now)
+        self._say()
+
+    def go_to(self, message: Hashable) -> None:
+        """Bring a message into sight."""
+        self.conversation.go_to(message)
+
+    def begin(self) -> None:
+        """Put the keyboard where the agent reads."""
+        self.conversation.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Take the marks of news away."""
+        self.head.settle()
+        self.conversation.settle()
+
+    def tell_time(self, now: datetime) -> None:
+        """Say everything relative anew."""
+        self.head.tell_time(now)
+        self.conversation.tell_time(now)
+
+    def _say(self) -> None:
+        if self._page is None:
+            return
+        count = len(self._page.cards)
+        self.set_title(self._page.title)
+        self.set_count(f"{self._page.room.ticket.office} · {Messages.count(count)}")
+
+    def _fill(self) -> None:
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.head)
+        inner.addWidget(self.conversation, 1)
+        self.set_content(content)
+        self.setFocusProxy(self.conversation.text)
+
+    def _dress(self) -> None:
+        self.back.setText(translate("Ticket", "Timeline"))
+        self.back.setIcon(self._look.icon(Icon.HISTORY))
+        if self._page is None:
+            self.set_title(translate("Words", "Ticket"))
+        self._say()
+
+
+class Messages(Speaker):
+    """Counted words of a ticket."""
+
+    @classmethod
+    def count(cls, n: int) -> str:
+        """Say how many messages there are."""
+        return Messages.tr("%n messages", "", n)

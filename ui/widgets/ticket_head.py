@@ -1,0 +1,152 @@
+"""The head of an open ticket: what it is about, where it stands, by when, and what is known of it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import ages
+from ui.icons import Icon
+from ui.look import Look
+from ui.models.list_row import ListRow
+from ui.models.rows import RowsModel
+from ui.models.ticket_page import TicketPage
+from ui.models.ticket_rows import due
+from ui.signs import sign
+from ui.speech import Speaker, fill, translate
+from ui.theme import Meaning
+from ui.widgets.chip import Chip
+from ui.widgets.fact_grid import FactGrid
+from ui.widgets.plain_label import ElidedLabel, Role, plain_tip
+from ui.widgets.ticket_choices import TicketChoices
+from ui.words import word
+
+
+class TicketHead(QWidget):
+    """Filled for each ticket; the widgets stay the same ones. ``article_wanted`` asks for the closing article."""
+
+    copied = Signal(str)
+    article_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._page: TicketPage | None = None
+        self._subject = ElidedLabel(role=Role.HEADING)
+        self._complaint, self._state, self._due = (Chip(look, parent=self) for _ in range(3))
+        self._office_state = ElidedLabel(role=Role.SMALL)
+        self._gone = Chip(look, parent=self)
+        self._article = QPushButton()
+        self._more = QPushButton()
+        self._model: RowsModel[ListRow] = RowsModel(self)
+        self.facts = FactGrid(look, self._model)
+        self.choices = TicketChoices(look)
+        self._build()
+        look.follow(self._restyle)
+
+    def show_page(self, page: TicketPage, wanted: dict[str, str], now: datetime) -> None:
+        """Show another ticket, folded."""
+        self._more.setChecked(False)
+        self._model.show(page.facts)
+        self._fill(page, wanted, now)
+
+    def follow_page(self, page: TicketPage, wanted: dict[str, str], now: datetime) -> None:
+        """Bring the same ticket up to date."""
+        self._model.follow(page.facts)
+        self._fill(page, wanted, now)
+
+    def settle(self) -> None:
+        """Take the marks of news away."""
+        self._model.settle()
+
+    def tell_time(self, now: datetime) -> None:
+        """Say by when it is due."""
+        if self._page is None:
+            return
+        ticket = self._page.ticket
+        said, meaning, icon = due(ticket, now)
+        if said != self._due.text or meaning is not self._due.meaning:
+            self._due.show_state(said, Meaning.NEUTRAL if meaning is Meaning.QUIET else meaning, icon)
+        self._due.setToolTip(plain_tip(ages.exact(ticket.due_at) if ticket.due_at else ""))
+
+    @property
+    def words(self) -> str:
+        """What it says of the ticket, for those who do not see it."""
+        chips = (self._complaint, self._state, self._due, self._gone)
+        parts = (self._subject.text(), *(chip.text for chip in chips), self._office_state.text())
+        return ", ".join(part for part in parts if part)
+
+    def _fill(self, page: TicketPage, wanted: dict[str, str], now: datetime) -> None:
+        self._page = page
+        ticket = page.ticket
+        self._subject.setText(page.subject)
+        said = translate("Tickets", "Complaint") if ticket.is_complaint else ""
+        self._complaint.show_state(said, Meaning.EXCEPTION, Icon.FLAG)
+        self._state.show_state(word(ticket.state), sign(ticket.state).meaning, sign(ticket.state).icon)
+        own = ticket.office_state if ticket.office_state != ticket.state.value else ""
+        self._office_state.setText(
+            fill(translate("Ticket", "in %1: %2"), page.room.ticket.office, own) if own else ""
+        )
+        self._office_state.setHidden(not own)
+        gone = translate("Ticket", "no longer there") if page.is_gone else ""
+        self._gone.show_state(gone, Meaning.WARNING, Icon.ALERT)
+        self._article.setHidden(page.room.article is None or page.room.article.id is None)
+        self.choices.show_choices(page.choices, wanted)
+        self.choices.setEnabled(not page.is_gone)
+        self.tell_time(now)
+        self._offer_more()
+
+    def _unfold(self, is_open: bool) -> None:
+        self.facts.unfold(is_open)
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        hidden, is_open = self.facts.hidden_facts, self._more.isChecked()
+        self._more.setHidden(not hidden)
+        self._more.setText(translate("Profile", "Show less") if is_open else TicketFacts.more(hidden))
+        self._more.setIcon(self._look.icon(Icon.CHEVRON_UP if is_open else Icon.CHEVRON_DOWN))
+
+    def _build(self) -> None:
+        for button in (self._more, self._article):
+            button.setProperty("kind", "bare")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._unfold)
+        self._article.clicked.connect(self.article_wanted)
+        self.facts.copied.connect(self.copied)
+        self.facts.fitted.connect(self._offer_more)
+        self._chips = QHBoxLayout()
+        for part in (self._gone, self._complaint, self._state, self._office_state, self._due):
+            self._chips.addWidget(part)
+        self._chips.addStretch()
+        self._chips.addWidget(self._article)
+        self._chips.addWidget(self._more)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self._subject)
+        self._top.addLayout(self._chips)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._top)
+        self._outer.addWidget(self.facts)
+        self._outer.addWidget(self.choices)
+
+    def _restyle(self) -> None:
+        px = self._look.px
+        self._outer.setContentsMargins(0, px(6), 0, px(6))
+        self._outer.setSpacing(px(4))
+        self._top.setContentsMargins(px(12), 0, px(12), 0)
+        self._top.setSpacing(px(4))
+        self._chips.setSpacing(px(6))
+        for button in (self._more, self._article):
+            button.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
+        self._article.setText(translate("Ticket", "Read the article"))
+        self._article.setIcon(self._look.icon(Icon.BOOK))
+        self.facts.setAccessibleName(translate("Ticket", "What is known of the ticket"))
+        self._offer_more()
+
+
+class TicketFacts(Speaker):
+    """Counted words of facts."""
+
+    @classmethod
+    def more(cls, n: int) -> str:
+        """Say how many are folded away."""
+        return TicketFacts.tr("%n more", "", n)
