@@ -90,10 +90,16 @@ Builder = SimpleBuilder | OrderBuilder | ShipmentBuilder
 
 
 class TableCatalogue:
-    """The rows of one file as records."""
+    """The rows of one file as records; ``look`` opens what else they are made of, once a record is asked for."""
 
-    def __init__(self, table: Table, builder: Builder, parts: Table | None = None) -> None:
-        self._table, self._builder, self._parts = table, builder, parts
+    def __init__(self, table: Table, look: Callable[[], tuple[Builder, Table | None]]) -> None:
+        self._table, self._look = table, look
+        self._looked: tuple[Builder, Table | None] | None = None
+
+    def _opened(self) -> tuple[Builder, Table | None]:
+        if self._looked is None:
+            self._looked = self._look()
+        return self._looked
 
     @property
     def first(self) -> Spot:
@@ -154,11 +160,14 @@ class TableCatalogue:
         return good
 
     def _build(self, rows: Sequence[Row], bad: list[BadRecord]) -> tuple[Record, ...]:
-        self._builder.prepare([row.cells["id"].strip() for row in rows], rows)
+        if not rows:
+            return ()
+        builder, _parts = self._opened()
+        builder.prepare([row.cells["id"].strip() for row in rows], rows)
         records: list[Record] = []
         for row in rows:
             try:
-                records.append(self._builder.build(row.cells, bad))
+                records.append(builder.build(row.cells, bad))
             except UnreadableError as error:
                 bad.append(self._fault(row, str(error)).bad(self._table.identify(row)))
         return tuple(records)
@@ -168,14 +177,15 @@ class TableCatalogue:
 
     def _lost(self) -> list[BadRecord]:
         """Tell of the pieces that cannot be read or belong to nobody; of very many, the first and their number."""
-        if self._parts is None:
+        _builder, parts = self._opened()
+        if parts is None:
             return []
-        strangers, count = self._parts.strangers(self._table.sheet.name)
-        told = [*self._parts.faults, *strangers]
+        strangers, count = parts.strangers(self._table.sheet.name)
+        told = [*parts.faults, *strangers]
         bad = [fault.bad() for fault in told]
-        more = self._parts.fault_count + count - len(told)
+        more = parts.fault_count + count - len(told)
         if more:
-            name = self._parts.sheet.name
+            name = parts.sheet.name
             bad.append(BadRecord(RemoteId(name), f"{more} more rows cannot be used", file=name))
         return bad
 

@@ -91,9 +91,12 @@ class FilesLibrary:
         main, parts = _MAIN[feed], _PARTS.get(feed)
         if main.name not in prints:
             return NothingThere()
-        table = self._table(main, prints[main.name])
-        pieces = self._table(parts, prints[parts.name]) if parts and parts.name in prints else None
-        return TableCatalogue(table, self._builder(feed, pieces, prints), pieces)
+
+        def look() -> tuple[Builder, Table | None]:
+            pieces = self._table(parts, prints[parts.name]) if parts and parts.name in prints else None
+            return self._builder(feed, pieces, prints), pieces
+
+        return TableCatalogue(self._table(main, prints[main.name]), look)
 
     def _builder(self, feed: str, pieces: Table | None, prints: dict[str, Print]) -> Builder:
         if feed == "orders":

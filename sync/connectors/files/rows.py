@@ -73,7 +73,11 @@ def _uneven(cut: Cut, columns: Sequence[str]) -> Row:
     cells, wanted = cut.cells, len(columns)
     if len(cells) > wanted and not any(cell.strip() for cell in cells[wanted:]):
         return Row(cut.spot, cut.after, dict(zip(columns, cells, strict=False)))
-    fault = f"it has {len(cells)} cells where the header has {wanted}"
+    fault = (
+        f"it has {len(cells)} of the {wanted} cells of the header"
+        if len(cells) < wanted
+        else f"it has {len(cells)} cells where the header has {wanted}"
+    )
     named = dict(zip(columns, cells, strict=False)) if len(cells) < wanted else {}
     return Row(cut.spot, cut.after, named, fault, is_cut=not cut.has_end and len(cells) < wanted)
 
