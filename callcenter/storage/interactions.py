@@ -4,7 +4,7 @@ from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.ids import CustomerId, LocalId
 from callcenter.domain.interaction import Channel, Interaction
 from callcenter.storage.database import Connection, Work
-from callcenter.storage.reading import NOW_CALLED, parties_of
+from callcenter.storage.reading import parties_of
 from callcenter.storage.saving import marks
 from callcenter.storage.values import from_moment, text, to_optional_time, to_time
 
@@ -58,5 +58,5 @@ def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -
 
 def _concerned(connection: Connection, customer: CustomerId) -> set[int]:
     """Give a customer by the id at hand and by the one they have now."""
-    now = connection.exec_driver_sql(f"SELECT {NOW_CALLED}", (customer,)).scalar()
+    now = connection.exec_driver_sql("SELECT customer_id FROM party WHERE id = ?", (customer,)).scalar()
     return {customer} if now is None else {customer, now}

@@ -5,9 +5,10 @@ CREATE TABLE link_act (
     kind TEXT NOT NULL,
     at TEXT NOT NULL,
     agent TEXT NOT NULL,
-    undone_by INTEGER REFERENCES link_act (id),
-    confirmed_by INTEGER REFERENCES link_act (id)
+    undone_by INTEGER,
+    confirmed_by INTEGER
 );
+CREATE INDEX link_act_confirmed ON link_act (confirmed_by) WHERE confirmed_by IS NOT NULL;
 
 -- Which records an act moved from one customer to another; read backwards it undoes the act.
 CREATE TABLE link_move (
@@ -43,11 +44,12 @@ CREATE TABLE link_apart (
     one INTEGER NOT NULL REFERENCES party (id),
     other INTEGER NOT NULL REFERENCES party (id),
     keys TEXT NOT NULL,
-    lifted_by INTEGER REFERENCES link_act (id),
+    lifted_by INTEGER,
     PRIMARY KEY (act, one, other)
 ) WITHOUT ROWID;
 CREATE INDEX link_apart_one ON link_apart (one);
 CREATE INDEX link_apart_other ON link_apart (other);
+CREATE INDEX link_apart_lifted ON link_apart (lifted_by) WHERE lifted_by IS NOT NULL;
 
 -- Keys that several records hold and the rule has still to look at.
 CREATE TABLE link_queue (key TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,12 +14,14 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from callcenter.domain.errors import DeskError, Trouble
-from callcenter.domain.ids import CustomerId
-from callcenter.storage import audit, customers, drafts, migrate, replica, search, tickets
+from callcenter.domain.ids import CustomerId, RemoteId
+from callcenter.domain.link import ActKind
+from callcenter.storage import audit, customers, drafts, linking, migrate, replica, search, tickets
 from callcenter.storage.database import Database, open_database
 from callcenter.storage.integrity import check_store
+from callcenter.usecases.list_links import list_links
 from callcenter.usecases.open_customer import open_customer
-from tests.callcenter.small_store import ERP, NOW, ZHANG, count, customer, keep, mail, phone
+from tests.callcenter.small_store import CRM, ERP, NOW, ZHANG, count, customer, keep, mail, phone, who
 from tests.callcenter.storage.write_store import KEY, WORDS
 
 STORES = Path(__file__).parent / "stores"
@@ -115,6 +118,27 @@ def test_what_the_first_desk_held_becomes_findable_when_it_comes_again(tmp_path:
     assert keep(database, zhang, home="parties") == 1
     with database.read() as connection:
         assert [hit.customer for hit in search.everything(connection, "zhangwei")] == [CustomerId(1)]
+    database.close()
+
+
+def test_what_was_held_before_there_were_links_is_told_again_and_joined_then(tmp_path: Path) -> None:
+    database = open_database(a_store(tmp_path, "0003"))
+    zhang = customer("1", "张伟", replace(phone(ZHANG), verified=True))
+    assert keep(database, zhang, home="parties") == 1, "it counts as new, whatever was held of it"
+    keep(database, replace(zhang, id=RemoteId("77")), office=CRM)
+    with database.write() as work:
+        work.connection.exec_driver_sql("UPDATE office SET last_good = '2026-11-24T12:00:00.000000Z'")
+        linking.settle(work, NOW)
+    assert who(database, "77", CRM) == who(database, "1")
+    database.close()
+
+
+def test_links_are_there_in_later_versions(tmp_path: Path) -> None:
+    database = open_database(a_store(tmp_path, "0004"))
+    (joined, refused) = list_links(database).acts
+    assert (joined.kind, [named.record.office for named in joined.records]) == (ActKind.JOINED, [CRM])
+    assert (refused.kind, [named.record.id for named in refused.records]) == (ActKind.REFUSED, ["1", "2"])
+    assert who(database, "2", CRM) == who(database, "2")
     database.close()
 
 

@@ -10,16 +10,22 @@ from sqlalchemy import event
 
 from callcenter.domain.changes import Kind
 from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.ids import CustomerId
 from callcenter.domain.record import Record
 from callcenter.numbering import NumberingRules, identify
+from callcenter.storage import linking
 from callcenter.storage.database import Database
 from callcenter.usecases.answer_call import answer_call
 from callcenter.usecases.find_drafts import find_draft
+from callcenter.usecases.join_customers import join_customers
 from callcenter.usecases.keep_draft import keep_draft
 from callcenter.usecases.list_my_tickets import list_my_tickets
+from callcenter.usecases.read_links import read_links
 from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
+from callcenter.usecases.undo_link import undo_link
 from tests.callcenter.small_store import (
+    CRM,
     ERP,
     NOW,
     TODAY,
@@ -37,6 +43,7 @@ from tests.callcenter.small_store import (
 
 RULES = NumberingRules("CN")
 SMALL = {"office", "meta", "sequence"}
+FIRST_ROWS = re.compile(r"FROM \w+( ORDER BY \w+( DESC)?)? LIMIT (1|\?)$")
 Statement = tuple[str, Any]
 
 
@@ -80,10 +87,16 @@ def scans(database: Database, statements: list[Statement]) -> list[str]:
     found: list[str] = []
     with database.read() as connection:
         for statement, values in statements:
-            if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
-                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+            is_ours = statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))
+            if is_ours and not FIRST_ROWS.search(statement):
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", one_row(values)).all()
                 found += [f"{row.detail} in: {statement}" for row in plan if is_scan(row.detail)]
     return found
+
+
+def one_row(values: Any) -> Any:
+    """Take the first of many rows of values."""
+    return values[0] if isinstance(values, list) else values  # pyright: ignore[reportUnknownVariableType]  # the driver takes anything
 
 
 def is_scan(detail: str) -> bool:
@@ -129,9 +142,28 @@ def type_a_draft(database: Database) -> object:
     return find_draft(database, key)
 
 
+def ask_for_links(database: Database) -> object:
+    return read_links(database, CustomerId(77))
+
+
+def settle_a_queue(database: Database) -> object:
+    keep(database, *(customer(str(n), f"张伟{n}", phone(f"+86138{n:08}")) for n in range(9)), office=CRM)
+    with database.write() as work:
+        linking.settle(work, NOW)
+    return True
+
+
+def join_and_undo(database: Database) -> object:
+    act = join_customers(database, CustomerId(20), CustomerId(21), "anna", NOW)
+    return undo_link(database, act, "anna", NOW)
+
+
 @pytest.mark.parametrize(
     "do",
     [
+        ask_for_links,
+        settle_a_queue,
+        join_and_undo,
         pop_one,
         pop_several,
         pop_an_ambiguous_one,

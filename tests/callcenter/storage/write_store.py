@@ -15,12 +15,14 @@ from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.feed import Cursor
 from callcenter.domain.ids import LocalId, RemoteId
 from callcenter.domain.interaction import Channel, Interaction
+from callcenter.domain.link import ActKind
 from callcenter.domain.order import OrderState
 from callcenter.domain.product import Product, StockLevel
 from callcenter.domain.shipment import EventKind, TrackingEvent
 from callcenter.storage import audit, cursors, drafts, interactions
 from callcenter.storage.cursors import FeedState
 from callcenter.storage.database import Database, open_database
+from callcenter.storage.linking_acts import begin, move, set_apart
 from tests.callcenter.small_store import (
     CRM,
     ERP,
@@ -55,6 +57,7 @@ def main() -> None:
 def fill(database: Database) -> None:
     """Put something into every table that agents and offices fill."""
     _fill_replica(database)
+    _fill_links(database)
     zhang = who(database, "1")
     with database.write() as work:
         cursors.save(work, ERP, "parties", FeedState(Cursor(NOW, 7, "here"), NOW, NOW, NOW, 1.5))
@@ -69,6 +72,16 @@ def fill(database: Database) -> None:
             " edit_version) VALUES ('018f', 'anna', 'crm', 'ticket', 1, 'ticket.note', '{\"note\": \"退款\"}', '{}',"
             " 'waiting', '2026-11-24T12:00:00.000000Z', 1)"
         )
+
+
+def _fill_links(database: Database) -> None:
+    """Join two records, and keep two apart; without an audit line, for those are counted."""
+    keep(database, customer("2", "Smith & Sons", city="London"), office=CRM, home="requestors")
+    one, two, joined = who(database, "1"), who(database, "2"), who(database, "2", CRM)
+    with database.write() as work:
+        refusal = begin(work, ActKind.REFUSED, "anna", NOW)
+        set_apart(work, refusal, {(one, two): (ZHANG,)})
+        move(work, begin(work, ActKind.JOINED, "anna", NOW), [(joined, joined, two)])
 
 
 def _fill_replica(database: Database) -> None:
