@@ -19,7 +19,7 @@ from tests.ui.cli.terminal import CALLCENTER, PATIENCE, Terminal, Told
 
 ONCE = ["--dev", "sync", "--once"]
 NOWHERE = "http://127.0.0.1:9"
-OFFICE = {"state", "counts", "pulled", "changed", "removed", "bad", "errors", "seconds"}
+OFFICE = {"state", "counts", "pulled", "changed", "removed", "bad", "bad_rows", "errors", "seconds"}
 
 
 def test_a_cycle_tells_counts_errors_and_seconds(office: DemoProcess, terminal: Terminal) -> None:
