@@ -4,23 +4,35 @@ Whoever reads sees only what is joined already. The rule looks at nothing before
 the order in which they are read does not matter.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.link import Doubt
-from callcenter.domain.link_rule import Member, Pair, groups_to_join
+from callcenter.domain.link_rule import Pair, groups_to_join
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.linking_acts import apart_among, join_by_rule
 from callcenter.storage.linking_facts import Facts, around_keys
 from callcenter.storage.saving import batches, delete_where, marks
 from callcenter.storage.values import from_moment
 
-_KEYS_A_STEP = 200
+_KEYS_A_STEP = 100
 _SHARED = (
     "EXISTS (SELECT 1 FROM contact_point d WHERE d.key = c.key AND d.key <> '' AND d.party_id <> c.party_id)"
     " OR EXISTS (SELECT 1 FROM link_evidence e WHERE e.key = c.key)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A join by rule and one key it rests on, between which records, and whether it stood so far."""
+
+    act: int
+    one: int
+    other: int
+    key: str
+    stood: bool
 
 
 def queue(connection: Connection, parties: Iterable[int]) -> None:
@@ -49,7 +61,7 @@ def settle(work: Work, now: datetime) -> bool:
     rows = connection.exec_driver_sql("SELECT key FROM link_queue ORDER BY key LIMIT ?", (_KEYS_A_STEP,))
     keys: list[str] = list(rows.scalars())
     joined_by = _joined_by(connection, keys)
-    facts = around_keys(connection, keys, {party for _act, *both, _key in joined_by for party in both})
+    facts = around_keys(connection, keys, {party for item in joined_by for party in (item.one, item.other)})
     _join(work, facts, keys, now)
     _look_again(connection, facts, joined_by, now)
     _find_more(connection, facts, keys, now)
@@ -63,9 +75,15 @@ def _join(work: Work, facts: Facts, keys: Sequence[str], now: datetime) -> None:
     good = [two for two in _pairs(facts) if facts.is_good(*two)]
     apart = apart_among(work.connection, members)
     started = _customers(facts, keys)
+    between: dict[int, list[Pair]] = {}
+    for two in good:
+        for customer in {members[party].customer for party in two}:
+            between.setdefault(customer, []).append(two)
+    records = facts.of_customers()
     for group in groups_to_join(members, good, apart):
         if not started.isdisjoint(group):
-            join_by_rule(work, facts, group, [two for two in good if _is_within(two, group, members)], now)
+            within = {two for customer in group for two in between.get(customer, ())}
+            join_by_rule(work, facts, group, sorted(within), records, now)
 
 
 def _pairs(facts: Facts) -> set[Pair]:
@@ -78,35 +96,29 @@ def _pairs(facts: Facts) -> set[Pair]:
     }
 
 
-def _is_within(two: Pair, group: Collection[int], members: dict[int, Member]) -> bool:
-    return all(members[party].customer in group for party in two)
-
-
 def _customers(facts: Facts, keys: Iterable[str]) -> set[int]:
     holders = {party for key in keys for party in facts.holders[key] if party in facts.parties}
     return {facts.parties[party].member.customer for party in holders}
 
 
-def _joined_by(connection: Connection, keys: Sequence[str]) -> list[tuple[int, int, int, str]]:
+def _joined_by(connection: Connection, keys: Sequence[str]) -> list[Resting]:
     """Give which acts of the rule that still count rest on these keys, between which records."""
     sql = (
-        "SELECT e.act, e.one, e.other, e.key FROM link_evidence e JOIN link_act a ON a.id = e.act"
+        "SELECT e.act, e.one, e.other, e.key, e.gone_at FROM link_evidence e JOIN link_act a ON a.id = e.act"
         f" WHERE e.key IN ({marks(keys)}) AND a.agent = '' AND a.undone_by IS NULL"
     )
-    return [(row.act, row.one, row.other, row.key) for row in connection.exec_driver_sql(sql, tuple(keys))]
+    rows = connection.exec_driver_sql(sql, tuple(keys))
+    return [Resting(row.act, row.one, row.other, row.key, stood=row.gone_at is None) for row in rows]
 
 
-def _look_again(
-    connection: Connection, facts: Facts, joined_by: Sequence[tuple[int, int, int, str]], now: datetime
-) -> None:
+def _look_again(connection: Connection, facts: Facts, joined_by: Sequence[Resting], now: datetime) -> None:
     """Mark evidence that no longer stands, and unmark what stands again. Nobody is parted for it."""
-    for act, one, other, key in joined_by:
-        stands = facts.common(one, other).get(key) is Doubt.NONE
-        gone = "NULL" if stands else "coalesce(gone_at, ?)"
-        connection.exec_driver_sql(
-            f"UPDATE link_evidence SET gone_at = {gone} WHERE act = ? AND one = ? AND other = ? AND key = ?",
-            (*(() if stands else (from_moment(now),)), act, one, other, key),
-        )
+    sql = "UPDATE link_evidence SET gone_at = ? WHERE act = ? AND one = ? AND other = ? AND key = ?"
+    for item in joined_by:
+        stands = facts.common(item.one, item.other).get(item.key) is Doubt.NONE
+        if stands != item.stood:
+            gone_at = None if stands else from_moment(now)
+            connection.exec_driver_sql(sql, (gone_at, item.act, item.one, item.other, item.key))
 
 
 def _find_more(connection: Connection, facts: Facts, keys: Sequence[str], now: datetime) -> None:

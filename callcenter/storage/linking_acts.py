@@ -1,6 +1,6 @@
 """Writes down each joining, parting and refusal of records together with what it moved, so that it can be undone."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from callcenter.domain.changes import Changes, Kind
@@ -55,7 +55,14 @@ def keep_evidence(work: Work, act: LinkId, facts: Facts, pairs: Iterable[Pair], 
     )
 
 
-def join_by_rule(work: Work, facts: Facts, group: Sequence[int], good: Sequence[Pair], at: datetime) -> None:
+def join_by_rule(
+    work: Work,
+    facts: Facts,
+    group: Sequence[int],
+    good: Sequence[Pair],
+    records: Mapping[int, Sequence[int]],
+    at: datetime,
+) -> None:
     """Bring a group of customers under the oldest of them, each by an act of its own with its evidence."""
     eldest, *others = sorted(group)
     here = {eldest}
@@ -63,11 +70,7 @@ def join_by_rule(work: Work, facts: Facts, group: Sequence[int], good: Sequence[
     while waiting:
         customer, between = _next(facts, here, waiting, good)
         act = begin(work, ActKind.JOINED, "", at)
-        records = [
-            party for party, known in facts.parties.items()
-            if known.member.customer == customer and party in facts.keys
-        ]  # fmt: skip
-        move(work, act, [(party, customer, eldest) for party in records])
+        move(work, act, [(party, customer, eldest) for party in records[customer]])
         keep_evidence(work, act, facts, between, at)
         here.add(customer)
         waiting.remove(customer)

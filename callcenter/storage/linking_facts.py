@@ -47,19 +47,33 @@ class Held:
 
 @dataclass(slots=True)
 class Facts:
-    """Records by id, the holders of each key, and the keys of those records that were looked into."""
+    """Records by id, the holders of each key, the keys of records that were looked into, and what was judged."""
 
     parties: dict[int, Party] = field(default_factory=dict[int, Party])
     keys: dict[int, dict[str, Held]] = field(default_factory=dict[int, dict[str, Held]])
     holders: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
     named: Mapping[Pair, str] = field(default_factory=dict[Pair, str])
+    judged: dict[Pair, dict[str, Doubt]] = field(default_factory=dict[Pair, dict[str, Doubt]])
 
     def common(self, one: int, other: int) -> dict[str, Doubt]:
         """Give the keys two records share, each with what keeps it from joining them by itself."""
+        two = pair(one, other)
+        if two not in self.judged:
+            self.judged[two] = self._common(*two)
+        return self.judged[two]
+
+    def _common(self, one: int, other: int) -> dict[str, Doubt]:
         shared = self.keys.get(one, {}).keys() & self.keys.get(other, {}).keys()
         found = {key: self._doubt(one, other, key) for key in sorted(shared)}
-        number = self.named.get(pair(one, other))
+        number = self.named.get((one, other))
         return found if number is None else {**found, number: Doubt.NAMED_IN_TICKETS}
+
+    def of_customers(self) -> dict[int, list[int]]:
+        """Give the records that were looked into by the customer they stand under."""
+        found: dict[int, list[int]] = {}
+        for party in sorted(self.keys):
+            found.setdefault(self.parties[party].member.customer, []).append(party)
+        return found
 
     def is_good(self, one: int, other: int) -> bool:
         """Tell whether there is evidence beyond doubt."""
