@@ -16,7 +16,7 @@ BLOCKS = frozenset({"p", "pre", "blockquote", "li"}) | HEADINGS | LISTS
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 LONGEST = 200_000
 DEEPEST = 20
-_MOST_TAGS = 7_000
+_MOST_TAGS = 5_000
 _MOST_PIECES = 2_000
 """Qt takes time with the square of how many pieces a line has, and entries a list."""
 _MOST_AMPERSANDS = 10_000
@@ -245,5 +245,5 @@ def _picture(raw: str) -> str:
     if facts.get("width", "") in {"0", "1"} or facts.get("height", "") in {"0", "1"}:
         return ""
     said = _decoded(facts.get("alt", ""))[:80].strip()
-    mark = fill(translate("RichText", "[picture: %1]"), said) if said else translate("RichText", "[picture]")
+    mark = fill(translate("Markup", "[picture: %1]"), said) if said else translate("Markup", "[picture]")
     return escape(mark, quote=False)

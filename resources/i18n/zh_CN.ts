@@ -897,6 +897,17 @@
     </message>
 </context>
 <context>
+    <name>Markup</name>
+    <message>
+        <source>[picture: %1]</source>
+        <translation>[图片：%1]</translation>
+    </message>
+    <message>
+        <source>[picture]</source>
+        <translation>[图片]</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n messages</source>
@@ -1382,17 +1393,6 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>RichText</name>
-    <message>
-        <source>[picture: %1]</source>
-        <translation>[图片：%1]</translation>
-    </message>
-    <message>
-        <source>[picture]</source>
-        <translation>[图片]</translation>
     </message>
 </context>
 <context>

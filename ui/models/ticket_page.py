@@ -37,12 +37,16 @@ class TicketPage:
 
     room: TicketRoom
     drafts: str
-    title: str
     subject: str
     facts: tuple[ListRow, ...]
     cards: tuple[Card, ...]
     choices: tuple[Choice, ...]
     is_gone: bool = False
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return fill(translate("Ticket", "Ticket %1"), self.ticket.number or self.ticket.id)
 
     @property
     def ticket(self) -> Ticket:
@@ -66,7 +70,6 @@ def prepare_ticket(room: TicketRoom) -> TicketPage:
     return TicketPage(
         room,
         ticket_subject(office, ticket.id),
-        fill(translate("Ticket", "Ticket %1"), ticket.number or ticket.id),
         ticket.subject.strip() or translate("Tickets", "(no subject)"),
         tuple(_facts(room)),
         cards_of(ticket),

@@ -77,6 +77,11 @@ class CustomerHeader(QWidget):
         if text != self._clock.text():
             self._clock.setText(text)
 
+    def make_room(self, is_wanted: bool) -> None:
+        """Fold the facts away where the room is needed below, or show the first of them again."""
+        self.facts.fold_to(0 if is_wanted else 2)
+        self._offer_more()
+
     def _fill(self, profile: Profile) -> None:
         self._profile = profile
         self._name.setText(profile.name)

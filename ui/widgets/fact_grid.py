@@ -50,12 +50,13 @@ class FactDelegate(RowDelegate[ListRow]):
 
 
 class FactGrid(RowList):
-    """Folded it shows two lines of facts, unfolded all; ``fitted`` tells that it may hide another number of them."""
+    """Folded it shows two lines of facts or fewer, unfolded all; ``fitted`` tells that another number may hide."""
 
     fitted = Signal()
 
     def __init__(self, look: Look, model: RowsModel[ListRow], parent: QWidget | None = None) -> None:
         self._is_open = False
+        self._few = 2
         super().__init__(look, model, FactDelegate(look, model), parent)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -66,7 +67,13 @@ class FactGrid(RowList):
     @property
     def hidden_facts(self) -> int:
         """How many do not show while it is folded."""
-        return max(0, len(self._rows.rows) - 2 * self._columns())
+        return max(0, len(self._rows.rows) - self._few * self._columns())
+
+    def fold_to(self, lines: int) -> None:
+        """Show so many lines while it is folded."""
+        if lines != self._few:
+            self._few = lines
+            self.fit()
 
     def unfold(self, is_open: bool) -> None:
         """Show all or only the first."""
@@ -78,7 +85,7 @@ class FactGrid(RowList):
     def height_of_rows(self) -> int:
         """Say how high the shown lines are."""
         lines = -(-len(self._rows.rows) // self._columns())
-        return self._look.px(_LINE) * min(lines, _MOST_LINES if self._is_open else 2)
+        return self._look.px(_LINE) * min(lines, _MOST_LINES if self._is_open else self._few)
 
     def fit(self) -> None:
         """Make the columns even."""

@@ -117,6 +117,7 @@ class TicketChoices(QWidget):
         for field, said in words.items():
             self._labels[field].setText(said)
             self._boxes[field].setAccessibleName(said)
+            self._boxes[field].setMinimumWidth(px(56))
         self._picture.setPixmap(self._look.pixmap(Icon.CLOUD_OFF, Meaning.WAITING, 14, self))
         self._note.setStyleSheet(f"color: {self._look.theme.colour(Meaning.WAITING).name()}")
         self._back.setText(translate("Ticket", "Take back"))

@@ -85,9 +85,12 @@ class Conversation(QWidget):
     def tell_time(self, now: datetime) -> None:
         """Say how long ago each message was written."""
         self._now = now
+        old = [(card, place) for card, place in self._times if place.selectedText() != card.when(now)]
+        if not old:
+            return
         edit = QTextCursor(self.text.document())
         edit.beginEditBlock()
-        for card, place in self._times:
+        for card, place in old:
             self._writer.say_when(place, card.when(now))
         edit.endEditBlock()
 

@@ -49,9 +49,7 @@ class MessageWriter:
         return when
 
     def say_when(self, place: QTextCursor, said: str) -> None:
-        """Say the time of a card anew, where it reads differently."""
-        if place.selectedText() == said:
-            return
+        """Say the time of a card anew."""
         at = place.selectionStart()
         place.insertText(said, self._letters(Meaning.QUIET, small=True))
         place.setPosition(at)
@@ -91,6 +89,7 @@ class MessageWriter:
         place = QTextCursor(cursor)
         place.setPosition(at)
         place.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
+        place.setKeepPositionOnInsert(True)
         return place
 
     def _body(self, cursor: QTextCursor, card: Card, *, is_whole: bool) -> None:

@@ -83,6 +83,7 @@ class CustomerPage(QWidget):
         return not self.ticket.isHidden()
 
     def _turn(self, *, is_ticket: bool) -> None:
+        self.header.make_room(is_ticket)
         self.ticket.setHidden(not is_ticket)
         self.ticket_panel.setHidden(is_ticket)
         self.timeline_panel.setHidden(is_ticket)
