@@ -14,6 +14,7 @@ Cells = Mapping[str, str]
 LONGEST_ID = 200
 _SPACES = re.compile(r"[\s'’]")
 _NUMBER = re.compile(r"[+-]?[0-9.,]*[0-9][0-9.,]*")
+_COMMON = re.compile(r"-?[0-9]{1,15}(?:\.(?:[0-9]{1,2}|[0-9]{4,15}))?", re.ASCII)
 _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _LONGEST_NUMBER = 40
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d{2})(\d{2})")
@@ -58,9 +59,12 @@ def optional_key(cells: Cells, name: str) -> RemoteId | None:
 
 def decimal(cells: Cells, name: str, habits: Habits) -> Decimal | None:
     """Read an exact number; nothing where the cell is empty."""
-    found = _SPACES.sub("", unicodedata.normalize("NFKC", text(cells, name))).replace("\u2212", "-")
-    if not found:
+    plain = text(cells, name)
+    if not plain:
         return None
+    if habits.decimal != "," and _COMMON.fullmatch(plain):
+        return Decimal(plain)
+    found = _SPACES.sub("", unicodedata.normalize("NFKC", plain)).replace("\u2212", "-")
     if found.endswith("-"):
         found = "-" + found[:-1]
     if len(found) > _LONGEST_NUMBER or not found.isascii() or not _NUMBER.fullmatch(found):
