@@ -101,6 +101,8 @@ def mediawiki() -> MediaWikiServer:
             told["MEDIAWIKI_EDITOR"],
             told["MEDIAWIKI_EDITOR_PASSWORD"],
             Path(told["MEDIAWIKI_DATABASE_FILE"]),
+            Path(told["MEDIAWIKI_SETTINGS_FILE"]),
+            Path(told["MEDIAWIKI_JOB_RUNNER"]),
         )
         server.as_desk()
     except (KeyError, OSError) as error:

@@ -10,6 +10,7 @@ from callcenter.settings import OfficeSettings
 from sync.connectors.mediawiki.client import MediaWikiClient
 from sync.connectors.mediawiki.feeds import OVERLAP, ArticleFeed
 from sync.connectors.mediawiki.lookup import Horizon, Lookup
+from sync.connectors.mediawiki.renderings import RenderingFeed
 from sync.connectors.mediawiki.settings import NAMES, MediaWikiSettings, read_settings
 from sync.contract import Capabilities, Diagnosis, Feed
 
@@ -23,7 +24,8 @@ class MediaWikiConnector:
         self._settings = settings
         self._client = client
         self._lookup = Lookup(settings, client)
-        self._feed = ArticleFeed(settings.office, self._lookup)
+        self._articles = ArticleFeed(settings.office, self._lookup)
+        self._renderings = RenderingFeed(self._lookup, self._articles)
 
     @classmethod
     def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
@@ -49,8 +51,8 @@ class MediaWikiConnector:
         )
 
     def feeds(self) -> Sequence[Feed]:
-        """The articles."""
-        return (self._feed,)
+        """What is rendered anew comes first, so that nothing that changes in between is missed."""
+        return (self._renderings, self._articles)
 
     def clock_offset(self) -> timedelta | None:
         """The server's clock against ours."""
@@ -64,7 +66,7 @@ class MediaWikiConnector:
     def test_connection(self) -> Diagnosis:
         """Sign in, and look at the articles and at how far back changes are kept."""
         site = self._lookup.site()
-        articles, horizon = self._feed.total(), self._lookup.horizon()
+        articles, horizon = self._articles.total(), self._lookup.horizon()
         product, _, version = site.generator.partition(" ")
         notes = (f"{site.name}: {articles} articles", *_notes(site.language, horizon))
         return Diagnosis(product, version, self._client.clock_offset or timedelta(0), notes)
@@ -72,7 +74,7 @@ class MediaWikiConnector:
     def close(self) -> None:
         """Let go of the connections."""
         self._client.close()
-        self._feed.close()
+        self._articles.close()
 
 
 def _notes(language: str, horizon: Horizon) -> Iterator[str]:

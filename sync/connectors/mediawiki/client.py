@@ -62,9 +62,12 @@ class MediaWikiClient:
         place: Row = {}
         for _step in range(_MOST_STEPS):
             answer = self.ask(action="query", **{**parameters, **place})
-            found = answer.get("query", {})
-            yield found if is_row(found) else self._refuse()
             going_on = answer.get("continue")
+            nothing = (
+                {} if going_on or "batchcomplete" in answer else None
+            )  # a generator without pages says no more
+            found = answer.get("query", nothing)
+            yield found if is_row(found) else self._refuse()
             if going_on is None:
                 return
             if not is_row(going_on) or going_on == place:

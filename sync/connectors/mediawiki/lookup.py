@@ -74,6 +74,17 @@ class Lookup:
             found -= self._members(name)
         return sorted(found)
 
+    def touched(self) -> dict[int, datetime]:
+        """Tell of each article when it, or what it is made of, last changed."""
+        try:
+            found = {self._number(row): read_stamp(row["touched"]) for row in self._described()}
+        except _MALFORMED:
+            raise self._client.cut_reply() from None
+        for name in self._settings.without_categories if found else ():
+            for number in self._members(name):
+                found.pop(number, None)
+        return found
+
     def pages(self, numbers: Sequence[int]) -> dict[int, Row]:
         """Look pages up; those that are there and are articles."""
         found: dict[int, dict[str, Any]] = {}
@@ -141,10 +152,22 @@ class Lookup:
         return {self._number(row) for row in self._client.rows("allpages", list="allpages", **asked)}
 
     def _members(self, category: str) -> set[int]:
+        return {self._number(row) for row in self._rows_of_category(category)}
+
+    def _described(self) -> Iterator[Row]:
+        if self._settings.categories:
+            for name in self._settings.categories:
+                yield from self._rows_of_category(name)
+        else:
+            for namespace in self._settings.namespaces:
+                asked = {"gapnamespace": namespace, "gapfilterredir": "nonredirects", "gaplimit": "max"}
+                yield from self._client.rows("pages", generator="allpages", prop="info", **asked)
+
+    def _rows_of_category(self, category: str) -> Iterator[Row]:
         namespaces = "|".join(str(number) for number in self._settings.namespaces)
         asked = {"gcmtitle": f"Category:{category}", "gcmnamespace": namespaces, "gcmlimit": "max"}
         rows = self._client.rows("pages", generator="categorymembers", prop="info", **asked)
-        return {self._number(row) for row in rows if not row.get("redirect")}
+        return (row for row in rows if not row.get("redirect"))
 
     def _wanted(self) -> dict[str, object]:
         wanted = {"prop": "info|revisions", "inprop": "url", "rvprop": "ids|timestamp"}

@@ -78,6 +78,7 @@ def others() -> Iterator[tuple[str, str]]:
         "Questions about {{{1}}} go to the second level, extension 42.[[Category:Checked by the desk]]",
     )
     yield "Template:服务台", "{{{1}}}方面的疑问请转二线，分机 42。[[Category:Checked by the desk]]"
+    yield "Template:Deadline", "within two working days"
     yield "Category:Checked by the desk", "__HIDDENCAT__"
     for topic in read("situations.toml")["topic"]:
         for language in WORDS:

@@ -43,7 +43,7 @@ def _articles(wiki: SmallWiki) -> None:
 
 
 def test_a_first_reading_ends_where_changes_begin_to_count(connect: Connect) -> None:
-    page = connect().feeds()[0].pull(None, 50)
+    page = connect().feeds()[-1].pull(None, 50)
     assert [record.id for record in page.records] == [ENGLISH, CHINESE]
     assert (page.cursor, page.more) == (Cursor(CHANGED, 146), False)
 
@@ -51,7 +51,7 @@ def test_a_first_reading_ends_where_changes_begin_to_count(connect: Connect) -> 
 def test_a_first_reading_goes_by_pages_and_asks_once_which_articles_there_are(
     wiki: SmallWiki, connect: Connect
 ) -> None:
-    feed = connect().feeds()[0]
+    feed = connect().feeds()[-1]
     first = feed.pull(None, 1)
     assert first.more
     assert wiki.parameters["info|revisions"]["pageids"] == ENGLISH
@@ -63,7 +63,7 @@ def test_a_first_reading_goes_by_pages_and_asks_once_which_articles_there_are(
 
 def test_a_wiki_without_changes_counts_from_its_own_now(wiki: SmallWiki, connect: Connect) -> None:
     wiki.give("recentchanges", _changes())
-    page = connect().feeds()[0].pull(None, 50)
+    page = connect().feeds()[-1].pull(None, 50)
     assert page.cursor == Cursor(datetime(2026, 11, 25, 4, tzinfo=UTC), 0)
 
 
@@ -71,7 +71,7 @@ def test_only_changed_pages_are_read_and_each_once(wiki: SmallWiki, connect: Con
     kept = _changes(_change(1, CHINESE, CHANGED - timedelta(days=9)))
     rows = [_change(147, ENGLISH), _change(148, ENGLISH), _change(149, "0")]
     wiki.give("recentchanges", _changes(_change(149, ENGLISH)), kept, _changes(*rows, is_more=True))
-    page = connect().feeds()[0].pull(Place(CHANGED, 146).as_cursor(), 3)
+    page = connect().feeds()[-1].pull(Place(CHANGED, 146).as_cursor(), 3)
     assert wiki.parameters["recentchanges"]["rccontinue"] == "20261125032542|147"
     assert wiki.parameters["info|revisions"]["pageids"] == ENGLISH
     assert (page.cursor, page.more) == (Cursor(CHANGED, 149), True)
@@ -80,7 +80,7 @@ def test_only_changed_pages_are_read_and_each_once(wiki: SmallWiki, connect: Con
 def test_moves_deletions_and_restorations_name_their_pages(wiki: SmallWiki, connect: Connect) -> None:
     kept = _changes(_change(1, CHINESE, CHANGED - timedelta(days=9)))
     wiki.give("recentchanges", _changes(_change(153, "626")), kept, recorded("changes"))
-    page = connect().feeds()[0].pull(Place(CHANGED, 140).as_cursor(), 50)
+    page = connect().feeds()[-1].pull(Place(CHANGED, 140).as_cursor(), 50)
     assert wiki.parameters["info|revisions"]["pageids"] == "625|626"
     assert page.cursor == Cursor(CHANGED + timedelta(seconds=1), 153)
 
@@ -89,7 +89,7 @@ def test_where_nothing_changed_the_place_stays(wiki: SmallWiki, connect: Connect
     here = Place(CHANGED, 146).as_cursor()
     kept = _changes(_change(1, CHINESE, CHANGED - timedelta(days=9)))
     wiki.give("recentchanges", _changes(_change(146, ENGLISH)), kept, _changes())
-    page = connect().feeds()[0].pull(here, 50)
+    page = connect().feeds()[-1].pull(here, 50)
     assert (page.records, page.cursor, page.more) == ((), here, False)
     assert "parse" not in wiki.asked
 
@@ -98,7 +98,7 @@ def test_whether_changes_are_kept_is_asked_once_in_a_while(wiki: SmallWiki, conn
     here = Place(CHANGED, 146).as_cursor()
     kept = _changes(_change(1, CHINESE, CHANGED - timedelta(days=9)))
     wiki.give("recentchanges", _changes(_change(146, ENGLISH)), kept, _changes())
-    feed = connect().feeds()[0]
+    feed = connect().feeds()[-1]
     for _cycle in range(3):
         feed.pull(here, 50)
     assert wiki.asked.count("recentchanges") == 2 + 3
@@ -109,32 +109,32 @@ def test_changes_the_wiki_no_longer_keeps_are_made_up_for_by_a_new_listing(
 ) -> None:
     revisions = [{"pageid": 9, "revisions": [{"timestamp": "2026-10-01T00:00:00Z"}]}]
     wiki.give("allrevisions", answer({"query": {"allrevisions": revisions}}))
-    page = connect().feeds()[0].pull(Cursor(CHANGED - timedelta(days=99)), 1)
+    page = connect().feeds()[-1].pull(Cursor(CHANGED - timedelta(days=99)), 1)
     assert page.cursor is not None
     assert listing_of(page.cursor) is not None
 
 
 def test_a_quiet_wiki_that_forgot_its_changes_has_none_to_miss(wiki: SmallWiki, connect: Connect) -> None:
-    page = connect().feeds()[0].pull(Cursor(CHANGED - timedelta(days=99)), 50)
+    page = connect().feeds()[-1].pull(Cursor(CHANGED - timedelta(days=99)), 50)
     assert page.cursor == Cursor(CHANGED, 146)
     assert "allpages" not in wiki.asked
 
 
 def test_a_wiki_restored_from_a_copy_is_listed_anew(wiki: SmallWiki, connect: Connect) -> None:
     here = Place(CHANGED + timedelta(hours=2), 200).as_cursor()
-    page = connect().feeds()[0].pull(here, 50)
+    page = connect().feeds()[-1].pull(here, 50)
     assert len(page.records) == 2
     assert page.cursor == Cursor(datetime(2026, 11, 25, 4, tzinfo=UTC), 0)
 
 
 def test_a_step_back_to_the_beginning_lists_anew(connect: Connect) -> None:
-    page = connect().feeds()[0].pull(Cursor(BEGINNING), 50)
+    page = connect().feeds()[-1].pull(Cursor(BEGINNING), 50)
     assert len(page.records) == 2
 
 
 def test_what_is_missing_or_leads_elsewhere_is_gone(connect: Connect) -> None:
     reading = (
-        connect().feeds()[0].read([RemoteId(one) for one in (ENGLISH, "10", "987654321", "x", "9" * 30)])
+        connect().feeds()[-1].read([RemoteId(one) for one in (ENGLISH, "10", "987654321", "x", "9" * 30)])
     )
     assert [record.id for record in reading.records] == [ENGLISH, CHINESE]
     assert reading.gone == {"10", "987654321", "x", "9" * 30}
@@ -142,18 +142,18 @@ def test_what_is_missing_or_leads_elsewhere_is_gone(connect: Connect) -> None:
 
 def test_what_is_deleted_while_it_is_read_is_gone(wiki: SmallWiki, connect: Connect) -> None:
     wiki.give("parse", recorded("no_page"))
-    reading = connect().feeds()[0].read([RemoteId(ENGLISH)])
+    reading = connect().feeds()[-1].read([RemoteId(ENGLISH)])
     assert (reading.records, reading.bad, reading.gone) == ((), (), {ENGLISH})
 
 
 def test_an_article_of_another_namespace_is_gone(connect: Connect) -> None:
-    reading = connect(namespaces="102").feeds()[0].read([RemoteId(ENGLISH)])
+    reading = connect(namespaces="102").feeds()[-1].read([RemoteId(ENGLISH)])
     assert reading.gone == {ENGLISH}
 
 
 def test_an_article_outside_the_categories_is_gone(wiki: SmallWiki, connect: Connect) -> None:
     wiki.give("info|revisions|categories", recorded("pages"))
-    reading = connect(categories="Refunds").feeds()[0].read([RemoteId(ENGLISH), RemoteId(CHINESE)])
+    reading = connect(categories="Refunds").feeds()[-1].read([RemoteId(ENGLISH), RemoteId(CHINESE)])
     assert ([record.id for record in reading.records], reading.gone) == ([ENGLISH], {CHINESE})
 
 
@@ -162,13 +162,13 @@ def test_articles_are_listed_by_category_without_redirects(wiki: SmallWiki, conn
     members.pop("continue")
     members["query"]["pages"].append({"pageid": 5, "redirect": True})
     wiki.give("categorymembers", answer(members))
-    assert connect(categories="Invoices").feeds()[0].ids() == {"348", "352", "358"}
+    assert connect(categories="Invoices").feeds()[-1].ids() == {"348", "352", "358"}
     assert wiki.parameters["categorymembers"]["gcmtitle"] == "Category:Invoices"
 
 
 def test_unwanted_categories_are_left_out_of_the_list(wiki: SmallWiki, connect: Connect) -> None:
     wiki.give("categorymembers", answer({"query": {"pages": [{"pageid": int(CHINESE)}]}}))
-    assert connect(without_categories="Draft").feeds()[0].ids() == {ENGLISH}
+    assert connect(without_categories="Draft").feeds()[-1].ids() == {ENGLISH}
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_an_article_that_cannot_be_shown_spoils_no_other(
     wiki: SmallWiki, connect: Connect, told: Answer, reason: str
 ) -> None:
     wiki.give("parse", told, recorded("chinese"))
-    reading = connect().feeds()[0].read([RemoteId(ENGLISH), RemoteId(CHINESE)])
+    reading = connect().feeds()[-1].read([RemoteId(ENGLISH), RemoteId(CHINESE)])
     assert [bad.reason for bad in reading.bad] == [reason]
     assert len(reading.records) == 1
     assert not reading.gone
@@ -204,7 +204,7 @@ def test_a_wiki_that_fails_in_the_midst_ends_the_reading(
 ) -> None:
     wiki.give("parse", recorded("english"), told)
     with pytest.raises((UnreachableError, RejectedError)) as caught:
-        connect().feeds()[0].read([RemoteId(ENGLISH), RemoteId(CHINESE)])
+        connect().feeds()[-1].read([RemoteId(ENGLISH), RemoteId(CHINESE)])
     assert (type(caught.value), caught.value.trouble) == (kind, trouble)
 
 
@@ -223,13 +223,13 @@ def test_a_malformed_change_counts_as_cut(wiki: SmallWiki, connect: Connect, row
     kept = _changes(_change(1, CHINESE, CHANGED - timedelta(days=9)))
     wiki.give("recentchanges", _changes(_change(146, ENGLISH)), kept, _changes(row))
     with pytest.raises(UnreachableError) as caught:
-        connect().feeds()[0].pull(Place(CHANGED, 146).as_cursor(), 50)
+        connect().feeds()[-1].pull(Place(CHANGED, 146).as_cursor(), 50)
     assert caught.value.trouble is Trouble.CUT_REPLY
 
 
 def test_a_closed_connector_reads_nothing_more(connect: Connect) -> None:
     connector = connect()
-    feed = connector.feeds()[0]
+    feed = connector.feeds()[-1]
     feed.pull(None, 50)
     connector.close()
     with pytest.raises(UnreachableError):
