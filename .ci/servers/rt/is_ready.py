@@ -1,0 +1,12 @@
+"""Ends well once Request Tracker answers a user who signs in."""
+
+import base64
+import sys
+import urllib.request
+
+address, user, password = sys.argv[1:]
+credentials = base64.b64encode(f"{user}:{password}".encode()).decode()
+asked = urllib.request.Request(f"{address}/REST/2.0/rt", headers={"Authorization": f"Basic {credentials}"})
+opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+with opener.open(asked, timeout=20) as reply:
+    assert b"Version" in reply.read()
