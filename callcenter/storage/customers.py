@@ -107,8 +107,9 @@ def chosen(connection: Connection, key: str) -> CustomerId | None:
 def candidates(connection: Connection, customers: Sequence[CustomerId], key: str) -> tuple[Candidate, ...]:
     """Put together what speaks for each: the choice of last time first, then the latest dealings."""
     before = chosen(connection, key) if key else None
-    found = [_candidate(connection, customer, key, before) for customer in customers]
-    return tuple(sorted((one for one in found if one is not None), key=_likelihood, reverse=True))
+    found = (_candidate(connection, customer, key, before) for customer in customers)
+    distinct = {one.customer: one for one in found if one is not None}
+    return tuple(sorted(distinct.values(), key=_likelihood, reverse=True))
 
 
 def _candidate(

@@ -1,14 +1,23 @@
 """Brings back what was typed and not sent."""
 
 from callcenter.domain.draft import Draft, DraftKey
-from callcenter.storage import drafts
+from callcenter.domain.ids import CustomerId
+from callcenter.storage import customers, drafts
 from callcenter.storage.database import Database
+from callcenter.storage.reading import parties_of
 
 
 def find_draft(database: Database, key: DraftKey) -> Draft | None:
     """Give the draft of one field, or nothing."""
     with database.read() as connection:
         return drafts.load(connection, key)
+
+
+def former_names(database: Database, customer: CustomerId) -> tuple[CustomerId, ...]:
+    """Give the ids a customer's records had before they were joined: words typed for them may lie under these."""
+    with database.read() as connection:
+        now = customers.current(connection, customer)
+        return tuple(CustomerId(one) for one in parties_of(connection, customer) if one != now)
 
 
 def subjects_with_drafts(database: Database, agent: str) -> frozenset[str]:

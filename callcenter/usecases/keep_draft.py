@@ -5,10 +5,11 @@ from callcenter.storage import drafts
 from callcenter.storage.database import Database
 
 
-def keep_draft(database: Database, draft: Draft) -> None:
-    """Save the words durably; empty words end the draft."""
+def keep_draft(database: Database, *words: Draft) -> None:
+    """Save the words durably; empty words end a draft. Several are kept together or not at all."""
     with database.write() as work:
-        if draft.text:
-            drafts.save(work, draft)
-        else:
-            drafts.discard(work, draft.key)
+        for draft in words:
+            if draft.text:
+                drafts.save(work, draft)
+            else:
+                drafts.discard(work, draft.key)

@@ -79,7 +79,11 @@ class ComposerPresenter(QObject):
         self.show("", ())
 
     def carry(self, source: str, target: str, stored: Iterable[Draft]) -> None:
-        """Give the words typed for a number to the customer it turned out to be; both stay if both have some."""
+        """Give the words typed for a number to the customer it turned out to be; both stay if both have some.
+
+        So it is with a customer who turned out to be another one. Whoever types goes on where the cursor stands.
+        """
+        self._composer.finish_composing()
         self.hand_over()
         for draft in stored:
             self.keeper.learn(draft)
@@ -88,8 +92,11 @@ class ComposerPresenter(QObject):
             if mine is None or not mine.text:
                 continue
             text = f"{theirs.text.rstrip()}\n\n{mine.text}" if theirs and theirs.text.strip() else mine.text
-            self.keeper.keep(Draft(new, text, self._clock.now(), len(text)))
-            self.keeper.keep(replace(mine, text="", place=0))
+            is_shown = self._subject == target
+            place = theirs.place if is_shown and theirs else len(text) - len(mine.text) + mine.place
+            self.keeper.keep(Draft(new, text, self._clock.now(), place), replace(mine, text="", place=0))
+            if is_shown:
+                self._put(Field(new.field))
 
     def hand_over(self) -> None:
         """Have everything typed since the last time written."""

@@ -38,10 +38,11 @@ class DraftKeeper(QObject):
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self._pump)
 
-    def keep(self, draft: Draft) -> None:
-        """Take over words to be written."""
-        self._latest[draft.key] = draft
-        self._unsaved[draft.key] = draft
+    def keep(self, *words: Draft) -> None:
+        """Take over words to be written; what comes together is written together."""
+        for draft in words:
+            self._latest[draft.key] = draft
+            self._unsaved[draft.key] = draft
         self._pump()
 
     def latest(self, key: DraftKey) -> Draft | None:
@@ -70,9 +71,9 @@ class DraftKeeper(QObject):
     def flush(self) -> None:
         """Write everything now; raises ``DeskError`` where that fails, and keeps what was not written."""
         with self._lock:
-            for key, draft in list(self._unsaved.items()):
-                keep_draft(self._database, draft)
-                del self._unsaved[key]
+            if self._unsaved:
+                keep_draft(self._database, *self._unsaved.values())
+                self._unsaved.clear()
         self._again.stop()
 
     def _pump(self) -> None:
@@ -84,10 +85,10 @@ class DraftKeeper(QObject):
 
     def _write(self, batch: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Runs in a thread; skips what has been typed over or flushed meanwhile."""
-        for draft in batch:
-            with self._lock:
-                if self._unsaved.get(draft.key) is draft:
-                    keep_draft(self._database, draft)
+        with self._lock:
+            fresh = [draft for draft in batch if self._unsaved.get(draft.key) is draft]
+            if fresh:
+                keep_draft(self._database, *fresh)
         return batch
 
     def _written(self, batch: tuple[Draft, ...]) -> None:

@@ -42,10 +42,11 @@ def subject_of_number(number: CallerNumber) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Everything one tab needs, read in one go in the background."""
+    """Everything one tab needs, read in one go in the background; ``strays`` are words kept under former ids."""
 
     subject: Subject
     drafts: tuple[Draft, ...]
+    strays: tuple[Draft, ...] = ()
 
 
 class OpenSubjects:

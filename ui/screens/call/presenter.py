@@ -144,6 +144,7 @@ class CallPresenter(QObject):
     # what comes back from the store
 
     def _show_call(self, turn: int, opened: Opened) -> None:
+        self._gather(opened)
         self._put(opened.subject)
         if turn != self._turn:
             self._show_open()
@@ -157,9 +158,10 @@ class CallPresenter(QObject):
         self._tell_sync(opened.subject)
 
     def _show_opened(self, turn: int, opened: Opened) -> None:
+        self._gather(opened)
         known = self._subjects.get(opened.subject.key)
         if known is not None and opened.subject.number is None:
-            opened = Opened(replace(opened.subject, number=known.number), opened.drafts)
+            opened = replace(opened, subject=replace(opened.subject, number=known.number))
         self._put(opened.subject)
         if turn == self._turn:
             self._turn_to(opened.subject, opened.drafts)
@@ -185,12 +187,52 @@ class CallPresenter(QObject):
         if sheet is None:
             self._say_gone(customer)
             return
+        if sheet.customer != customer and self._subjects.get(subject_of(customer)) is not None:
+            self._read_joined(subject_of(customer), sheet.customer)
+            return
         subject = self._subjects.refresh(sheet)
         current = self._subjects.current
         if subject is not None and current is not None and subject.key == current.key:
             self._room.follow_sheet(sheet, self._services.clock.now())
             self.knowledge.follow_customer(sheet.sheet)
         self._show_open()
+
+    def _read_joined(self, source: str, customer: CustomerId) -> None:
+        """The records of an open customer were joined to another one."""
+        services = self._services
+        work = partial(read_customer, services.database, customer, services.agent, services.clock.now())
+        then = partial(self._show_joined, source)
+        services.background.run_latest(self, f"joined {source}", work, then, services.complain)
+
+    def _show_joined(self, source: str, opened: Opened) -> None:
+        """Their tab and their words become those of the customer they are now, in the place where they stood."""
+        before, current = self._subjects.get(source), self._subjects.current
+        if before is None:
+            return
+        target = opened.subject.key
+        known = self._subjects.get(target)
+        number = before.number or (known.number if known else None)
+        opened = replace(opened, subject=replace(opened.subject, number=number))
+        for draft in opened.drafts:
+            self.composer.keeper.learn(draft)
+        self.composer.carry(source, target, ())
+        self._gather(opened)
+        self._subjects.close(source)
+        self.line.moved(source, target)
+        self.tickets.moved(source, target)
+        self._put(opened.subject)
+        if current is not None and current.key == source:
+            self._turn_to(opened.subject, opened.drafts)
+        self._show_open()
+        if self.line.caller == target:
+            self.line.name(opened.subject)
+
+    def _gather(self, opened: Opened) -> None:
+        """Words typed for a record before it was joined stand with the customer it belongs to now."""
+        for draft in (*opened.drafts, *opened.strays):
+            self.composer.keeper.learn(draft)
+        for source in sorted({draft.key.subject for draft in opened.strays}):
+            self.composer.carry(source, opened.subject.key, ())
 
     def _say_gone(self, customer: CustomerId) -> None:
         """No office knows this customer any more. Where the agent has written, the tab stays with what it showed."""

@@ -10,7 +10,7 @@ from callcenter.numbering import NumberingRules, identify, place_of, readable
 from callcenter.storage.database import Database
 from callcenter.usecases.answer_call import KnownCaller, SeveralCallers, answer_call
 from callcenter.usecases.choose_caller import choose_caller
-from callcenter.usecases.find_drafts import find_draft
+from callcenter.usecases.find_drafts import find_draft, former_names
 from callcenter.usecases.open_customer import open_customer
 from ui.models.prepared_sheet import PreparedSheet, prepare_sheet
 from ui.screens.call.open_subjects import Opened, Subject, subject_of, subject_of_number
@@ -27,7 +27,7 @@ def read_call(database: Database, raw: str, rules: NumberingRules, agent: str, n
         subject = Subject(subject_of_number(number), number=number, candidates=answer.candidates)
     else:
         subject = Subject(subject_of_number(number), number=number)
-    return Opened(subject, read_drafts(database, agent, subject.key))
+    return _opened(database, agent, subject)
 
 
 def read_customer(database: Database, customer: CustomerId, agent: str, now: datetime) -> Opened:
@@ -35,8 +35,7 @@ def read_customer(database: Database, customer: CustomerId, agent: str, now: dat
     sheet = read_sheet_of(database, customer, now)
     if sheet is None:
         raise DeskError(Trouble.NO_SUCH_CUSTOMER, text=str(customer))
-    subject = _of_sheet(sheet, None)
-    return Opened(subject, read_drafts(database, agent, subject.key))
+    return _opened(database, agent, _of_sheet(sheet, None))
 
 
 def read_chosen(
@@ -66,6 +65,13 @@ def read_place(raw: str, rules: NumberingRules, language: str) -> tuple[str, str
     if not number.e164:
         return number.raw, ""
     return readable(number.e164, rules.region), place_of(number.e164, language)
+
+
+def _opened(database: Database, agent: str, subject: Subject) -> Opened:
+    """Bring the words along that lie under ids the customer had before records were joined."""
+    former = former_names(database, subject.customer) if subject.customer is not None else ()
+    strays = (draft for one in former for draft in read_drafts(database, agent, subject_of(one)))
+    return Opened(subject, read_drafts(database, agent, subject.key), tuple(strays))
 
 
 def _of_sheet(sheet: PreparedSheet, number: CallerNumber | None) -> Subject:

@@ -124,6 +124,13 @@ class TicketPresenter(QObject):
         """A customer is closed."""
         self._pages.pop(subject, None)
 
+    def moved(self, source: str, target: str) -> None:
+        """A customer turned out to be another one: the ticket beside them goes along."""
+        page = self._pages.pop(source, None)
+        if page is not None:
+            self._pages.setdefault(target, page)
+        self._owners = {of: target if owner == source else owner for of, owner in self._owners.items()}
+
     def tell_knowledge(self) -> None:
         """Say which ticket is open to whoever looks for articles."""
         page = self._shown
