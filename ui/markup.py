@@ -46,6 +46,8 @@ _FACTS = re.compile(
     r"""\b(href|alt|width|height)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++))""", re.IGNORECASE
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
+_DISGUISED = re.compile(r"https?:/*[^/?#]*@", re.IGNORECASE)
+"""What stands before the @ looks like the place a link leads to."""
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 """Signs that no text needs: controls, halves of characters, and what turns the direction of reading round."""
 _SHORT = 99
@@ -65,7 +67,7 @@ def address_of(raw: str) -> str:
     """Give where a link leads, or nothing where it may not lead there."""
     address = re.sub(r"\s", "", _decoded(raw))
     scheme = _SCHEME.match(address)
-    wanted = scheme is not None and scheme[1].lower() in SCHEMES
+    wanted = scheme is not None and scheme[1].lower() in SCHEMES and not _DISGUISED.match(address)
     return address if wanted and len(address) <= _LONGEST_ADDRESS else ""
 
 

@@ -135,6 +135,12 @@ def test_a_paragraph_ends_where_the_next_block_begins() -> None:
     assert sanitised("<p>one<p>two<ul><li>three") == "<p>one</p><p>two</p><ul><li>three</li></ul>"
 
 
+def test_an_address_that_looks_like_another_is_no_link() -> None:
+    assert hrefs(sanitised('<a href="https://bank.example@evil.example/">x</a>')) == []
+    assert hrefs(sanitised('<a href="https://a.example/@name">x</a>')) == ["https://a.example/@name"]
+    assert hrefs(sanitised('<a href="mailto:a@b.example">x</a>')) == ["mailto:a@b.example"]
+
+
 def test_what_is_too_long_is_cut_with_a_mark() -> None:
     assert sanitised("word " * 100_000).endswith("<p>…</p>")
     assert len(sanitised("word " * 100_000)) < 200_100

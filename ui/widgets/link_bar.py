@@ -1,6 +1,8 @@
 """Where a link leads, before anything is opened."""
 
+import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +13,7 @@ from ui.look import Look
 from ui.speech import translate
 from ui.widgets.plain_label import ElidedLabel, Role
 
+_DISGUISE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 Opener = Callable[[QUrl], object]
 _OPENED = frozenset({"https", "mailto"})
 
@@ -43,7 +46,7 @@ class LinkBar(QWidget):
     def show_address(self, url: QUrl) -> None:
         """Ask what to do with a link; only web pages with encryption and mail are ever opened."""
         self._url = url
-        self._address.setText(url.toString())
+        self._address.setText(written(url))
         self._open.setHidden(url.scheme() not in _OPENED)
         self.setHidden(url.isEmpty())
 
@@ -60,3 +63,10 @@ class LinkBar(QWidget):
         self._copy.setIcon(self._look.icon(Icon.COPY))
         self._open.setText(translate("Knowledge", "Open outside"))
         self._open.setIcon(self._look.icon(Icon.EXTERNAL))
+
+
+def written(url: QUrl) -> str:
+    """Write an address so that it cannot look like another one: no letters of two alphabets, nothing turned round."""
+    if not url.host().isascii():
+        return bytes(url.toEncoded().data()).decode("ascii")
+    return _DISGUISE.sub(lambda found: quote(found[0]), url.toString())

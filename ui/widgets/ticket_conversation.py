@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QTextCursor, QTextFrameFormat
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextCursor, QTextFrameFormat
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -21,8 +21,6 @@ class Conversation(QWidget):
 
     Of a long conversation the newest cards are shown, and earlier ones as the agent asks for them.
     """
-
-    left = Signal()
 
     def __init__(
         self, look: Look, parent: QWidget | None = None, open_outside: Opener = QDesktopServices.openUrl
@@ -106,13 +104,6 @@ class Conversation(QWidget):
         self._stays_at_end = False
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect(cursor).top() - self._look.px(12))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _note_place(self) -> None:
         """Note whether the end is in sight: then it stays in sight when the room changes."""

@@ -195,13 +195,6 @@ def test_one_message_is_brought_into_sight(view: Conversation) -> None:
     view.go_to("gone")
 
 
-def test_escape_leaves(view: Conversation) -> None:
-    view.show_cards(cards(), NOW)
-    left = QSignalSpy(view.left)
-    QTest.keyClick(view.text, Qt.Key.Key_Escape)
-    assert left.count() == 1
-
-
 def test_another_look_is_taken_over(view: Conversation, look: Look) -> None:
     view.show_cards(cards(), NOW)
     with worn(look, theme="dark", scale=1.5):

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -28,7 +29,6 @@ class TicketPane(PanelFrame):
         self.conversation = Conversation(look)
         self.back.setObjectName("ticket-back")
         self.back.clicked.connect(self.left)
-        self.conversation.left.connect(self.left)
         self.add_action(self.back)
         self._fill()
         look.follow(self._dress)
@@ -59,6 +59,13 @@ class TicketPane(PanelFrame):
     def begin(self) -> None:
         """Put the keyboard where the agent reads."""
         self.conversation.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves, wherever in the ticket the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def settle(self) -> None:
         """Take the marks of news away."""
