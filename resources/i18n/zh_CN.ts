@@ -1449,6 +1449,10 @@
         <translation>请从列表中选择，或输入两个字母的代码，例如 CN、DE 或 US。</translation>
     </message>
     <message>
+        <source>Write the whole path, from the root on.</source>
+        <translation>请写出从根目录开始的完整路径。</translation>
+    </message>
+    <message>
         <source>Choose 5 to 3600.</source>
         <translation>请输入 5 到 3600 之间的数。</translation>
     </message>
@@ -1499,6 +1503,34 @@
         <source>Name of the party category that means standard customers; Standard by default.</source>
         <translation>表示普通客户的分类名称；默认为 Standard。</translation>
     </message>
+    <message>
+        <source>Folder with the files; a relative one lies beside the settings file.</source>
+        <translation>放文件的文件夹；相对路径以设置文件所在处为准。</translation>
+    </message>
+    <message>
+        <source>Encoding of the files, for instance gb18030 or cp1252; recognised where it is not named.</source>
+        <translation>文件的编码，例如 gb18030 或 cp1252；不填则自动识别。</translation>
+    </message>
+    <message>
+        <source>What stands between cells: &quot;,&quot;, &quot;;&quot;, &quot;|&quot; or &quot;tab&quot;; recognised where it is not named.</source>
+        <translation>单元格之间的分隔符：&quot;,&quot;、&quot;;&quot;、&quot;|&quot; 或 &quot;tab&quot;；不填则自动识别。</translation>
+    </message>
+    <message>
+        <source>What stands before decimals, &quot;.&quot; or &quot;,&quot;; without it a number such as 1.234 is refused.</source>
+        <translation>小数点的写法，&quot;.&quot; 或 &quot;,&quot;；不填时 1.234 这样的数字不予读取。</translation>
+    </message>
+    <message>
+        <source>Zone of times that name none, for instance Asia/Shanghai; UTC by default.</source>
+        <translation>未注明时区的时间所属的时区，例如 Asia/Shanghai；默认 UTC。</translation>
+    </message>
+    <message>
+        <source>Country by which numbers without country code are read; that of the desk by default.</source>
+        <translation>读取不带国家代码的号码时采用的国家；默认与工作台相同。</translation>
+    </message>
+    <message>
+        <source>Currency of orders that name none (ISO 4217); XXX, unknown, by default.</source>
+        <translation>未注明币种的订单所用的币种（ISO 4217）；默认 XXX，即未知。</translation>
+    </message>
 </context>
 <context>
     <name>SettingNames</name>
@@ -1525,6 +1557,26 @@
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Category of gold customers</source>

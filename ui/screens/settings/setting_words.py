@@ -14,6 +14,11 @@ _NAMES: Mapping[str, object] = {
     "home_region": QT_TRANSLATE_NOOP("SettingNames", "Home region"),
     "ca_file": QT_TRANSLATE_NOOP("SettingNames", "Certificate file"),
     "folder": QT_TRANSLATE_NOOP("SettingNames", "Folder"),
+    "encoding": QT_TRANSLATE_NOOP("SettingNames", "Encoding"),
+    "delimiter": QT_TRANSLATE_NOOP("SettingNames", "Delimiter"),
+    "decimal": QT_TRANSLATE_NOOP("SettingNames", "Decimal mark"),
+    "time_zone": QT_TRANSLATE_NOOP("SettingNames", "Time zone"),
+    "currency": QT_TRANSLATE_NOOP("SettingNames", "Currency"),
     "gold": QT_TRANSLATE_NOOP("SettingNames", "Category of gold customers"),
     "silver": QT_TRANSLATE_NOOP("SettingNames", "Category of silver customers"),
     "standard": QT_TRANSLATE_NOOP("SettingNames", "Category of standard customers"),
@@ -44,6 +49,27 @@ SENTENCES = (
         "SettingHelp",
         "Name of the party category that means standard customers; Standard by default.",
     ),
+    QT_TRANSLATE_NOOP("SettingHelp", "Folder with the files; a relative one lies beside the settings file."),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "Encoding of the files, for instance gb18030 or cp1252; recognised where it is not named.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", 'What stands between cells: ",", ";", "|" or "tab"; recognised where it is not named.'
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        'What stands before decimals, "." or ","; without it a number such as 1.234 is refused.',
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Zone of times that name none, for instance Asia/Shanghai; UTC by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Country by which numbers without country code are read; that of the desk by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Currency of orders that name none (ISO 4217); XXX, unknown, by default."
+    ),
 )
 """What our own connectors say of their settings; a stranger's connector is shown in its own words."""
 
@@ -53,6 +79,9 @@ _FAULTS: Mapping[str, object] = {
     "it is missing": QT_TRANSLATE_NOOP("SettingFaults", "This is needed. Please fill it in."),
     "write two capital letters such as CN, DE or US": QT_TRANSLATE_NOOP(
         "SettingFaults", "Choose a country from the list, or write two letters such as CN, DE or US."
+    ),
+    "write the whole path, from the root on": QT_TRANSLATE_NOOP(
+        "SettingFaults", "Write the whole path, from the root on."
     ),
     "choose 5 to 3600": QT_TRANSLATE_NOOP("SettingFaults", "Choose 5 to 3600."),
     "an office name is made of small letters, digits, - and _": QT_TRANSLATE_NOOP(
