@@ -17,3 +17,5 @@ foreach ( [ 'edit', 'createpage', 'move', 'upload' ] as $right ) {
 foreach ( [ 'edit', 'createpage', 'move', 'delete', 'undelete', 'suppressredirect', 'noratelimit' ] as $right ) {
 	$wgGroupPermissions['editor'][$right] = true;
 }
+// Tests sign in wrongly, again and again, and nobody is to be locked out by that.
+$wgPasswordAttemptThrottle = [ [ 'count' => 1000, 'seconds' => 300 ] ];

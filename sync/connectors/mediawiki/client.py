@@ -63,11 +63,7 @@ class MediaWikiClient:
         for _step in range(_MOST_STEPS):
             answer = self.ask(action="query", **{**parameters, **place})
             going_on = answer.get("continue")
-            nothing = (
-                {} if going_on or "batchcomplete" in answer else None
-            )  # a generator without pages says no more
-            found = answer.get("query", nothing)
-            yield found if is_row(found) else self._refuse()
+            yield self._found(answer)
             if going_on is None:
                 return
             if not is_row(going_on) or going_on == place:
@@ -94,6 +90,12 @@ class MediaWikiClient:
     def close(self) -> None:
         """Let go of the connections; the wiki forgets the session by itself."""
         self._http.close()
+
+    def _found(self, answer: Row) -> Row:
+        """Take what a question found; where a generator has no pages, the answer says no more than that it is whole."""
+        if "query" not in answer and ("continue" in answer or "batchcomplete" in answer):
+            return {}
+        return self._part(answer, "query")
 
     def _session(self, ended: int) -> int:
         """Give the number of the session, begun anew where it is the one that ended; only one thread signs in."""
