@@ -6,7 +6,7 @@ most of it are common Chinese characters; else the Western code page. A setting 
 
 import codecs
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -59,25 +59,38 @@ def _plain(named: str) -> str:
 
 
 def _guess(file: BinaryIO) -> str:
-    letters = _letters(file, "utf-8")
-    broken = letters.pop("\ufffd", 0)
-    if broken * _SOUND_FOR_ONE_BROKEN <= letters.total():
+    if _is_sound(file):
         return "utf-8"
     if _is_chinese(_letters(file, "gb18030")):
         return "gb18030"
     return "latin-1" if _holds(file, _UNDEFINED_WESTERN) else "cp1252"
 
 
+def _is_sound(file: BinaryIO) -> bool:
+    """Weigh what is not ASCII and sound UTF-8 against what is neither."""
+    sound = broken = 0
+    for text in _texts(file, "utf-8"):
+        if not text.isascii():
+            here = text.count("\ufffd")
+            broken += here
+            sound += len(text) - len(text.encode("ascii", "ignore")) - here
+    return broken * _SOUND_FOR_ONE_BROKEN <= sound
+
+
 def _letters(file: BinaryIO, codec: str) -> Counter[str]:
     """Count what is not ASCII."""
     found: Counter[str] = Counter()
+    for text in _texts(file, codec):
+        if not text.isascii():
+            found.update(text)
+    return Counter({letter: count for letter, count in found.items() if letter > "\x7f"})
+
+
+def _texts(file: BinaryIO, codec: str) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(codec)("replace")
     for chunk in _chunks(file):
-        text = decoder.decode(chunk)
-        if not text.isascii():
-            found.update(letter for letter in text if letter > "\x7f")
-    found.update(decoder.decode(b"", final=True))
-    return found
+        yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
 
 
 def _is_chinese(letters: Counter[str]) -> bool:

@@ -151,9 +151,10 @@ class Folder:
         mark = blake2b(digest_size=16)
         paths = self.articles() if name == ARTICLES and path.is_dir() else [path]
         for one in paths:
-            if one is not path:
-                mark.update(repr((one.name, one.stat().st_size)).encode("utf-8", "backslashreplace"))
             with self.opened_path(one, name) as file:
+                if one is not path:
+                    named = repr((one.name, os.fstat(file.fileno()).st_size))
+                    mark.update(named.encode("utf-8", "backslashreplace"))
                 self._feed(mark, file, name)
         return mark.hexdigest()
 

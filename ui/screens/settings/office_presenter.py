@@ -172,7 +172,7 @@ class OfficePresenter(QObject):
             return None
         before: Mapping[str, Value] = self._before.values if self._before else {}
         values = {key: _like(before.get(key), text) for key, text in entries.values.items()}
-        return OfficeSettings(office, entries.connector, values)
+        return OfficeSettings(office, entries.connector, values, path=self._services.path)
 
     def _answer(self, turn: int, answered: Answered) -> None:
         if turn == self._turn:
