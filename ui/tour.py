@@ -99,10 +99,18 @@ def _walk(stops: list[_Stop], window: QWidget, folder: Path) -> Iterator[Path]:
 
 
 def _wait(stop: _Stop) -> None:
-    """Let the desk work until the state is there and nothing is under way."""
+    """Let the desk work until the state is there twice in a row: between the looks everything is laid out."""
     loop = QEventLoop()
     looking = QTimer(interval=_LOOKS_MS)
-    looking.timeout.connect(lambda: loop.quit() if stop.until() else None)
+    was_there = [False]
+
+    def look() -> None:
+        is_there = stop.until()
+        if is_there and was_there[0]:
+            loop.quit()
+        was_there[0] = is_there
+
+    looking.timeout.connect(look)
     looking.start()
     QTimer.singleShot(_PATIENCE_MS, loop, lambda: loop.exit(1))
     missed = loop.exec()
