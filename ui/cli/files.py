@@ -11,6 +11,7 @@ from callcenter.settings import OfficeSettings
 from sync.connectors.files import FilesConnector
 from sync.contract import BadRecord, Feed, Page, RejectedError
 from ui.cli.as_json import bad_row, print_json
+from ui.cli.desk import Desk, any_desk_command
 from ui.cli.files_template import write_template
 
 _MOST_TOLD = 1000
@@ -23,7 +24,8 @@ def files() -> None:
 
 @files.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-def init(folder: Path) -> int:
+@any_desk_command
+def init(_desk: Desk, folder: Path) -> int:
     """Write every file with its header and a few examples; nothing that is there is overwritten."""
     for name in write_template(folder):
         click.echo(str(folder / name))
@@ -39,10 +41,13 @@ def init(folder: Path) -> int:
 @click.option("--time-zone", help="Zone of times that name none; UTC without it.")
 @click.option("--home-region", help="Country by which numbers without country code are read.")
 @click.option("--currency", help="Currency of orders that name none.")
-def check(folder: Path, as_json: bool, **settings: str | None) -> int:
+@any_desk_command
+def check(desk: Desk, folder: Path, as_json: bool, **settings: str | None) -> int:
     """Read a whole folder and name every row that cannot be read; exit 1 where there is any."""
     named = {name: value for name, value in settings.items() if value is not None}
-    office = OfficeSettings(OfficeId("files"), "files", {"folder": str(folder.absolute()), **named})
+    values = {"folder": str(folder.absolute()), **named}
+    region = desk.settings.desk.home_region
+    office = OfficeSettings(OfficeId("files"), "files", values, home_region=region)
     connector = FilesConnector.from_settings(office, lambda: None)
     try:
         found = _Found(connector, is_silent=as_json)

@@ -31,6 +31,7 @@ FEEDS: tuple[tuple[str, Kind, Names, Names, Names], ...] = (
 )  # fmt: skip
 """Each feed with its kind, the files with its ids, those with their pieces, and those in which it looks things up."""
 _LONGEST_NAME = 200
+_PATIENCE = 0.5
 
 
 class FilesConnector:
@@ -101,7 +102,8 @@ class FilesConnector:
         return Diagnosis("Folder of files", VERSION, timedelta(0), tuple(notes))
 
     def close(self) -> None:
-        """Let whatever is being read come to an end, and let go of the index."""
+        """Let whatever is being read come to an end, and let go of the index; nobody waits long for either."""
         self._folder.end()
-        with self._lock:
+        if self._lock.acquire(timeout=_PATIENCE):
             self._library.close()
+            self._lock.release()

@@ -50,6 +50,22 @@ def test_a_folder_that_is_not_there_is_told_calmly(terminal: Terminal, tmp_path:
     assert (told.code, "is not there" in told.complaint) == (1, True)
 
 
+def test_it_takes_the_options_that_every_command_takes(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal("files", "init", str(tmp_path / "office"), "--profile", "other").code == 0
+    assert terminal("files", "check", str(tmp_path / "office"), "--profile", "other").code == 0
+
+
+def test_an_order_without_a_total_shows_none(terminal: Terminal, profile: Profile, tmp_path: Path) -> None:
+    terminal("files", "init", str(tmp_path / "office"))
+    profile.settings.parent.mkdir(parents=True, exist_ok=True)
+    office = f'[offices.old]\nconnector = "files"\nfolder = "{tmp_path / "office"}"\n'
+    profile.settings.write_text(office, "utf-8")
+    terminal("sync", "--once")
+    (order,) = terminal("show", "+6493010101", "--json").json["orders"]
+    assert (order["number"], order["total"], order["lines"][0]["shipped"]) == ("SO-2003", None, None)
+    assert "SO-2003  2026-11-20  –  [confirmed]" in terminal("show", "+6493010101").out
+
+
 def test_a_wrong_setting_is_told_calmly(terminal: Terminal, tmp_path: Path) -> None:
     told = terminal("files", "check", str(tmp_path), "--time-zone", "Mars/Base")
     assert (told.code, "offices.files.time_zone" in told.complaint) == (1, True)
