@@ -114,7 +114,14 @@ class Links:
     @property
     def doubtful(self) -> tuple[LinkAct, ...]:
         """Give the joins somebody should look at again."""
-        return tuple(act for act in self.acts if act.is_doubtful)
+        return tuple(act for act in self.acts if act.is_doubtful and self.is_about(act))
+
+    def is_about(self, act: LinkAct) -> bool:
+        """Tell whether what an act joined is still under this customer."""
+        here = {one.record for one in self.records}
+        return all(one.record in here for one in act.records) and all(
+            item.one in here and item.other in here for item in act.evidence
+        )
 
 
 _DEPARTMENTS = """

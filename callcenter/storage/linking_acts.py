@@ -33,8 +33,12 @@ def move(work: Work, act: LinkId, moves: Sequence[Move]) -> None:
     if moves:
         sql = "UPDATE party SET customer_id = ? WHERE id = ?"
         work.connection.exec_driver_sql(sql, [(after, party) for party, _before, after in moves])
-    touched = {customer for _party, *both in moves for customer in both}
-    work.note(Changes.of(Kind.CUSTOMER, touched, touched))
+    tell(work, {customer for _party, *both in moves for customer in both})
+
+
+def tell(work: Work, customers: Collection[int]) -> None:
+    """Whoever shows one of these customers looks again, though no record was moved."""
+    work.note(Changes.of(Kind.CUSTOMER, customers, customers))
 
 
 def moves_of(connection: Connection, act: LinkId) -> list[Move]:
@@ -96,6 +100,12 @@ def set_apart(work: Work, act: LinkId, keys: dict[Pair, Collection[str]]) -> Non
     """Keep these records apart from now on, whatever the rule finds; the keys they share are what was known."""
     rows = [(act, one, other, from_list(sorted(common))) for (one, other), common in keys.items()]
     insert(work.connection, "link_apart", ("act", "one", "other", "keys"), rows)
+
+
+def kept_apart_by(connection: Connection, act: LinkId) -> set[int]:
+    """Give whom an act set apart, by the customers they are now."""
+    sql = "SELECT p.customer_id FROM link_apart a JOIN party p ON p.id IN (a.one, a.other) WHERE a.act = ?"
+    return set(connection.exec_driver_sql(sql, (act,)).scalars())
 
 
 def lift(work: Work, act: LinkId, pairs: Iterable[Pair]) -> None:

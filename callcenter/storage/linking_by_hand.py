@@ -15,10 +15,12 @@ from callcenter.storage.linking_acts import (
     apart_among,
     begin,
     keep_evidence,
+    kept_apart_by,
     lift,
     move,
     moves_of,
     set_apart,
+    tell,
 )
 from callcenter.storage.linking_facts import Facts, around_customers
 from callcenter.storage.saving import marks
@@ -62,7 +64,7 @@ def refuse(work: Work, one: CustomerId, other: CustomerId, agent: str, at: datet
     facts = around_customers(work.connection, (first, second))
     act = begin(work, ActKind.REFUSED, agent, at)
     set_apart(work, act, _common(facts, _across(facts, first, second)))
-    move(work, act, [])
+    tell(work, {first, second})
     _write_down(work, at, agent, "customers.refused", act, one=first, other=second)
     return act
 
@@ -76,6 +78,7 @@ def undo(work: Work, act: LinkId, agent: str, at: datetime) -> LinkId:
     if is_by_rule:
         _keep_apart_again(work, undoing, moves)
     move(work, undoing, [(party, after, before) for party, before, after in moves])
+    tell(work, kept_apart_by(work.connection, act))
     work.connection.exec_driver_sql("UPDATE link_act SET undone_by = ? WHERE id = ?", (undoing, act))
     work.connection.exec_driver_sql("UPDATE link_act SET confirmed_by = NULL WHERE confirmed_by = ?", (act,))
     work.connection.exec_driver_sql("UPDATE link_apart SET lifted_by = NULL WHERE lifted_by = ?", (act,))

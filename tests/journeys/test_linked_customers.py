@@ -1,6 +1,8 @@
 """Two open customers turn out to be one: tabs, words and the line go along, and nothing is lost or doubled."""
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.ids import CustomerId
@@ -8,11 +10,12 @@ from callcenter.storage.database import Database
 from callcenter.usecases.find_drafts import find_draft
 from callcenter.usecases.join_customers import join_customers
 from callcenter.usecases.keep_draft import keep_draft
-from tests.callcenter.small_store import CRM, ERP, NOW, SMITH, customer, keep, phone, who
+from tests.callcenter.small_store import CRM, ERP, NOW, SMITH, customer, keep, mail, phone, who
 from tests.callcenter.storage.test_linking import MAIL, person, settle
 from tests.journeys.seat import Open, Seat
 from tests.journeys.test_drafts import store_of, write, written
 from ui.actions import Deed
+from ui.widgets.link_strip import LinkStrip
 
 Pair = tuple[CustomerId, CustomerId]
 
@@ -92,3 +95,80 @@ def test_a_call_goes_along_with_its_customer(quiet: Seat) -> None:
     assert quiet.desk.call.line.caller == f"customer:{one}"
     quiet.do(Deed.CLOSE_CUSTOMER)
     assert quiet.open_titles == []
+
+
+def strip(seat: Seat) -> LinkStrip:
+    return seat.room.page.links
+
+
+@pytest.fixture
+def doubtful(quiet: Seat) -> Pair:
+    """The same, with an address nobody has verified on one side."""
+    database = store_of(quiet)
+    keep(database, person("1", "Zhang San", MAIL))
+    keep(database, customer("9", "San Zhang", mail(MAIL)), office=CRM)
+    return who(database, "1"), who(database, "9", CRM)
+
+
+def test_a_customer_of_one_record_whom_nobody_resembles_has_nothing_to_say(quiet: Seat) -> None:
+    keep(store_of(quiet), customer("1", "Ann"))
+    show(quiet, who(store_of(quiet), "1"))
+    assert strip(quiet).isHidden()
+
+
+def test_the_records_behind_a_customer_are_named_with_their_reason(quiet: Seat, two: Pair) -> None:
+    settle(store_of(quiet))
+    show(quiet, two[0])
+    quiet.wait(lambda: strip(quiet).texts == (f"erp C1 · crm C9: same e-mail {MAIL}",))
+    assert strip(quiet).records == ("erp C1 · Zhang San", "crm C9 · San Zhang")
+    assert strip(quiet).right.isHidden()
+
+
+def test_a_proposal_is_taken_with_the_keyboard_and_undone(quiet: Seat, doubtful: Pair, qtbot: QtBot) -> None:
+    one, nine = doubtful
+    show(quiet, one)
+    told = f"Maybe the same person: San Zhang, same e-mail {MAIL} (not confirmed by both offices)"
+    quiet.wait(lambda: strip(quiet).texts == (told,))
+    strip(quiet).same.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(strip(quiet).same, Qt.Key.Key_Space)
+    done = "They are one customer now."
+    quiet.wait(lambda: strip(quiet).texts == ("erp C1 · crm C9: joined by demo", done))
+    assert quiet.desk.window.notices.text == done
+    assert who(store_of(quiet), "9", CRM) == one
+    qtbot.keyClick(strip(quiet).undo, Qt.Key.Key_Space)
+    quiet.wait(lambda: strip(quiet).texts == (told,))
+    assert who(store_of(quiet), "9", CRM) == nine
+
+
+def test_a_refused_proposal_goes_and_comes_back_when_that_is_undone(quiet: Seat, doubtful: Pair) -> None:
+    show(quiet, doubtful[1])
+    quiet.wait(lambda: strip(quiet).texts)
+    told = strip(quiet).texts
+    strip(quiet).other.click()
+    quiet.wait(lambda: strip(quiet).texts == ("They stay two customers.",))
+    strip(quiet).undo.click()
+    quiet.wait(lambda: strip(quiet).texts == told)
+
+
+def test_a_record_is_taken_from_its_customer_on_the_screen(quiet: Seat, two: Pair) -> None:
+    one, nine = two
+    settle(store_of(quiet))
+    show(quiet, one)
+    quiet.wait(lambda: strip(quiet).records)
+    strip(quiet).take_away(1)
+    quiet.wait(lambda: strip(quiet).texts == ("crm C9 is a customer of its own now.",))
+    assert who(store_of(quiet), "9", CRM) == nine
+    show(quiet, nine)
+    quiet.wait(lambda: strip(quiet).isHidden())
+
+
+def test_a_link_whose_evidence_went_is_looked_at_again(quiet: Seat, two: Pair) -> None:
+    settle(store_of(quiet))
+    show(quiet, two[0])
+    keep(store_of(quiet), person("1", "Zhang San"))
+    settle(store_of(quiet))
+    told = f"erp C1 · crm C9: no longer same e-mail {MAIL} – look again"
+    quiet.wait(lambda: strip(quiet).texts == (told,))
+    assert not strip(quiet).right.isHidden()
+    strip(quiet).right.click()
+    quiet.wait(strip(quiet).right.isHidden)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from callcenter.domain.changes import Changes
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.interaction import Channel, Interaction
@@ -268,3 +269,13 @@ def test_links_are_told_by_any_id_a_customer_ever_had(database: Database) -> Non
     settle(database)
     assert read_links(database, one) == read_links(database, nine)
     assert read_links(database, CustomerId(404)) is None
+
+
+def test_screens_hear_of_every_act(database: Database) -> None:
+    one, nine = couple(database)
+    for act in (refuse, join):
+        heard: list[Changes] = []
+        unsubscribe = database.subscribe(heard.append)
+        undo(database, act(database, one, nine))
+        unsubscribe()
+        assert [changes.customers >= {one, nine} for changes in heard] == [True, True]

@@ -18,6 +18,7 @@ from ui.screens.call.panel_ages import reason
 from ui.screens.call.ticket_pane import TicketPane
 from ui.speech import Speaker, fill, translate
 from ui.widgets.customer_header import CustomerHeader
+from ui.widgets.link_strip import LinkStrip
 from ui.widgets.panel_frame import PanelFrame
 from ui.widgets.row_delegate import ListDelegate
 from ui.widgets.row_list import RowList
@@ -34,6 +35,7 @@ class CustomerPage(QWidget):
         self._look = look
         self._sheet: PreparedSheet | None = None
         self.header = CustomerHeader(look)
+        self.links = LinkStrip(look)
         self._tickets: RowsModel[ListRow] = RowsModel(self)
         self._timeline = TimelineModel(self)
         self.tickets = RowList(look, self._tickets, ListDelegate(look, self._tickets))
@@ -124,6 +126,7 @@ class CustomerPage(QWidget):
             copying.copied.connect(self.copied)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.profile_panel)
+        self._outer.addWidget(self.links)
         self._outer.addWidget(self.ticket_panel)
         self._outer.addWidget(self.timeline_panel, 1)
         self._outer.addWidget(self.ticket, 1)

@@ -17,6 +17,7 @@ from ui.models.ticket_rows import tickets_of_customer
 from ui.screens.call.composer_presenter import ComposerPresenter
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
 from ui.screens.call.line_presenter import LinePresenter
+from ui.screens.call.links_presenter import LinksPresenter
 from ui.screens.call.nameless_presenter import NamelessPresenter
 from ui.screens.call.open_rows import open_rows
 from ui.screens.call.open_subjects import Opened, OpenSubjects, Subject, customer_of, subject_of
@@ -57,6 +58,7 @@ class CallPresenter(QObject):
         self.tickets = TicketPresenter(
             room, services, self.composer, self.knowledge, lambda: self._subjects.current, self.open
         )
+        self.links = LinksPresenter(room.page.links, services)
         self.work = WorkPresenter(room, services, self._know_drafts)
         self._searches = (
             SearchPresenter(room.left.bar.entry, services, self.call_arrives, self.open_hit),
@@ -276,6 +278,7 @@ class CallPresenter(QObject):
         self.composer.show(self.tickets.turn_to(subject), drafts)
         self.knowledge.show_customer(subject.sheet.sheet if subject.sheet else None, self.composer.words)
         self.tickets.tell_knowledge()
+        self.links.show(subject.customer)
         self._show_open()
 
     def _take_changed(self, subject: Subject) -> None:
@@ -294,6 +297,7 @@ class CallPresenter(QObject):
     def _show_start(self) -> None:
         self._subjects.leave()
         self.composer.leave()
+        self.links.show(None)
         self._room.show_start()
         self.knowledge.show_customer(None, "")
         self._read_panels()
@@ -386,6 +390,7 @@ class CallPresenter(QObject):
     # what the offices bring
 
     def _hear(self, changes: Changes) -> None:
+        self.links.hear(changes)
         for subject in self._subjects.all:
             if subject.customer is not None and subject.customer in changes.customers:
                 self._read_again(subject.customer)
