@@ -854,6 +854,126 @@
     </message>
 </context>
 <context>
+    <name>LinkCounts</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 位</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>same number %1</source>
+        <translation>号码相同：%1</translation>
+    </message>
+    <message>
+        <source>same e-mail %1</source>
+        <translation>邮箱相同：%1</translation>
+    </message>
+    <message>
+        <source>same customer number %1</source>
+        <translation>客户编号相同：%1</translation>
+    </message>
+    <message>
+        <source>not confirmed by both offices</source>
+        <translation>两边系统未都确认</translation>
+    </message>
+    <message>
+        <source>several share it</source>
+        <translation>多人共用</translation>
+    </message>
+    <message>
+        <source>it is a department&apos;s</source>
+        <translation>属于部门</translation>
+    </message>
+    <message>
+        <source>the names differ</source>
+        <translation>姓名不同</translation>
+    </message>
+    <message>
+        <source>named in tickets</source>
+        <translation>工单中提到</translation>
+    </message>
+    <message>
+        <source>two records of one office</source>
+        <translation>同一系统的两条记录</translation>
+    </message>
+    <message>
+        <source>refused before</source>
+        <translation>以前否定过</translation>
+    </message>
+    <message>
+        <source>others may be meant too</source>
+        <translation>也可能是别人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 – look again</source>
+        <translation>%1 – 请再核对</translation>
+    </message>
+    <message>
+        <source>joined by %1</source>
+        <translation>由 %1 合并</translation>
+    </message>
+    <message>
+        <source>no longer %1</source>
+        <translation>不再成立：%1</translation>
+    </message>
+    <message>
+        <source>Maybe the same person: %1, %2</source>
+        <translation>可能是同一人：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>They are one customer now.</source>
+        <translation>已合并为一位客户。</translation>
+    </message>
+    <message>
+        <source>They stay two customers.</source>
+        <translation>仍是两位客户。</translation>
+    </message>
+    <message>
+        <source>%1 is a customer of its own now.</source>
+        <translation>%1 现在是单独的客户。</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Which record belongs to somebody else?</source>
+        <translation>哪条记录属于别人？</translation>
+    </message>
+</context>
+<context>
     <name>LookPage</name>
     <message>
         <source>Look</source>
