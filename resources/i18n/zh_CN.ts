@@ -2213,27 +2213,27 @@
     </message>
     <message>
         <source>These records are one customer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些记录已经是同一位客户。</translation>
     </message>
     <message>
         <source>This is the only record of this customer. There is nothing to take apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是该客户唯一的记录，没有可以分开的。</translation>
     </message>
     <message>
         <source>There is no customer record {text} in this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有客户记录 {text}。</translation>
     </message>
     <message>
         <source>There is no link {text} in this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有关联 {text}。</translation>
     </message>
     <message>
         <source>This was undone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步已经撤销。</translation>
     </message>
     <message>
         <source>Something was changed about the same customers after this. Undo that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后又改动过同一批客户，请先撤销后来的改动。</translation>
     </message>
     <message>
         <source>No office is set up in {path} yet. See the README, or try: callcenter demo</source>
