@@ -30,7 +30,7 @@ class RenderingFeed:
     def __init__(self, lookup: Lookup, articles: ArticleFeed) -> None:
         self._lookup = lookup
         self._articles = articles
-        self._waiting: list[Place] = []
+        self._waiting: tuple[Cursor, list[Place]] | None = None
         self._rests_until = 0.0
 
     @property
@@ -42,12 +42,12 @@ class RenderingFeed:
         """Give what is to be seen anew; nothing while the wiki is left in peace."""
         if cursor is None:
             return Page((), max(self._look(), default=Place(BEGINNING, 0)).as_cursor(), more=False)
-        here = Place(cursor.stamp, cursor.id)
-        later = [place for place in self._waiting if place > here] or self._later(here)
-        reading = self._articles.read([RemoteId(str(place.id)) for place in later[:limit]])
-        self._waiting = later[limit:]
-        place = later[:limit][-1].as_cursor() if later else cursor
-        return Page(reading.records, place, bool(self._waiting), reading.bad)
+        later = self._later(cursor)
+        batch, rest = later[:limit], later[limit:]
+        reading = self._articles.read([RemoteId(str(place.id)) for place in batch])
+        end = batch[-1].as_cursor() if batch else cursor
+        self._waiting = (end, rest) if rest else None
+        return Page(reading.records, end, bool(rest), reading.bad)
 
     def ids(self) -> frozenset[RemoteId] | None:
         """Which articles there are is told by the articles."""
@@ -61,9 +61,13 @@ class RenderingFeed:
         """A first reading brings nothing."""
         return 0
 
-    def _later(self, here: Place) -> list[Place]:
+    def _later(self, cursor: Cursor) -> list[Place]:
+        """Go on where the last page ended; from anywhere else look anew, if it is time."""
+        if self._waiting is not None and self._waiting[0] == cursor:
+            return self._waiting[1]
         if time.monotonic() < self._rests_until:
             return []
+        here = Place(cursor.stamp, cursor.id)
         return sorted(place for place in self._look() if place > here)
 
     def _look(self) -> list[Place]:

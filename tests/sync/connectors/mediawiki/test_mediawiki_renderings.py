@@ -62,6 +62,12 @@ def test_much_that_was_touched_comes_by_pages(wiki: SmallWiki, feed: Feed) -> No
     assert wiki.asked.count("allpages") == 1
 
 
+def test_what_was_read_and_not_kept_is_read_again(feed: Feed) -> None:
+    start = Cursor(TOUCHED - timedelta(seconds=1))
+    first, again = feed.pull(start, 1), feed.pull(start, 1)
+    assert (again.cursor, again.more) == (first.cursor, True)
+
+
 def test_where_nothing_was_touched_the_place_stays(feed: Feed) -> None:
     here = Cursor(TOUCHED, CHINESE)
     assert feed.pull(here, 50).cursor == here
