@@ -258,6 +258,15 @@ class Invoice(Numbered):
     reference: str = Field(default="", description="What the customer calls it.", examples=["WEB-7000407"])
 
 
+class Attachment(Model):
+    """A file that came with a message; only its name and size are told."""
+
+    id: PartId
+    name: str = Field(description="As the sender called it.", examples=["invoice.pdf"])
+    size: int | None = Field(default=None, description="In bytes, where known.", ge=0, examples=[184320])
+    media_type: str = Field(default="", description="What kind of file it is.", examples=["application/pdf"])
+
+
 class Message(Model):
     """One step of the conversation on a ticket."""
 
@@ -268,6 +277,12 @@ class Message(Model):
     author: str = Field(description="Name of the customer or agent.", examples=["Mei Lin"])
     at: Time
     text: str = Field(description="Plain text.", examples=["已联系快递加急处理。"])
+    html: str = Field(
+        default="",
+        description="The same as it was written, where that was HTML.",
+        examples=["<p>已联系快递加急处理。</p>"],
+    )
+    attachments: list[Attachment] = Field(default=[], description="What came with it.")
 
 
 class Ticket(Numbered):

@@ -27,7 +27,7 @@ from callcenter.domain.shipment import (
     ShippedLine,
     TrackingEvent,
 )
-from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
+from callcenter.domain.ticket import Attachment, Message, MessageKind, Ticket, TicketState
 from callcenter.numbering import contact_key
 from sync.connectors.demo import values
 from sync.connectors.demo.values import Row, UnreadableError
@@ -241,6 +241,18 @@ def _message(row: Row) -> Message:
         author=values.text(row, "author"),
         at=values.time(row, "at"),
         text=values.text(row, "text"),
+        html=values.text(row, "html", ""),
+        attachments=values.parts(row, "attachments", _attachment),
+    )
+
+
+def _attachment(row: Row) -> Attachment:
+    size = row.get("size")
+    return Attachment(
+        id=values.key(row, "id"),
+        name=values.text(row, "name"),
+        size=None if size is None else values.whole(row, "size", 0),
+        media_type=values.text(row, "media_type", ""),
     )
 
 

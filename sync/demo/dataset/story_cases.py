@@ -1,7 +1,10 @@
 """Turns a written conversation into the ticket of the order it is about."""
 
+from dataclasses import replace
+from html import escape
+
 from sync.demo.dataset.deals import Deal
-from sync.demo.dataset.talks import TALKS, Turn
+from sync.demo.dataset.talks import MAILS, TALKS, Turn
 from sync.demo.dataset.tickets import Case, Said, file_case, fill
 from sync.demo.dataset.world import World
 
@@ -12,7 +15,8 @@ def tell(world: World, deal: Deal, name: str) -> None:
     """File the conversation of a story."""
     talk = TALKS[name]
     zone = deal.route.land.zone
-    said = tuple(_said(world, deal, turn, talk.owner) for turn in talk.turns)
+    first, *others = (_said(world, deal, turn, talk.owner) for turn in talk.turns)
+    said = (_mailed(first, name), *others)
     case = Case(
         id=world.number("tickets"),
         buyer=deal.buyer,
@@ -27,6 +31,14 @@ def tell(world: World, deal: Deal, name: str) -> None:
         order=deal.id,
     )
     file_case(world, case)
+
+
+def _mailed(said: Said, name: str) -> Said:
+    """Write the first message as the mail it came in, where it came in one."""
+    if name not in MAILS:
+        return said
+    html, files = MAILS[name]
+    return replace(said, html=html.replace("{text}", escape(said.text)), files=files)
 
 
 def _said(world: World, deal: Deal, turn: Turn, owner: str) -> Said:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sync.demo.dataset.theme import Letter, Theme
-from sync.demo.dataset.tickets import THEMES
+from sync.demo.dataset.tickets import THEMES, File
 
 Turn = tuple[int, float, str, str]
 """Days ago, hour, who (``customer``, ``reply`` or ``comment``), and what."""
@@ -113,3 +113,17 @@ TALKS: Mapping[str, Talk] = MappingProxyType({
     ),
 })  # fmt: skip
 """By the name under which the stories call for them."""
+
+MAILS: Mapping[str, tuple[str, tuple[File, ...]]] = MappingProxyType({
+    "zhang_late": (
+        ("<p>您好，</p><p>{text}</p><p>附件是物流页面的截图。</p><blockquote><p>您的订单已发货，预计按时送达。</p></blockquote>"
+        '<p>张伟<br><a href="https://mail.example.com/zhang.wei">zhang.wei.1@mail.example.com</a></p>'),
+        (("物流截图.png", 184_320, "image/png"),),
+    ),
+    "obrien_refused": (
+        ("<p>Hello,</p><p>{text}</p><p>What I saw:</p><ul><li>one corner <b>torn open</b></li><li>the bottom wet</li></ul>"
+        '<p><img src="cid:photo" alt="Photo of the box"></p><p>Sean O’Brien</p>'),
+        (("box-1.jpg", 2_411_724, "image/jpeg"), ("box-2.jpg", 1_988_100, "image/jpeg")),
+    ),
+})  # fmt: skip
+"""Conversations that began with a mail in HTML: how it was written, and what came with it."""

@@ -30,6 +30,10 @@ _AGAIN = {
 }  # fmt: skip
 
 
+File = tuple[str, int, str]
+"""Name, bytes and kind of a file that came with a mail."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One step of a conversation, sooner or later."""
@@ -38,6 +42,8 @@ class Said:
     kind: str
     author: str
     text: str
+    html: str = ""
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +241,9 @@ def _article(world: World, case: Case) -> str | None:
 
 
 def _message(place: int, said: Said) -> Message:
-    return Message.model_validate(
-        {"id": place, "kind": said.kind, "author": said.author, "at": said.at, "text": said.text}
-    )
+    files = [
+        {"id": number, "name": name, "size": size, "media_type": kind}
+        for number, (name, size, kind) in enumerate(said.files, start=1)
+    ]
+    fields = {"kind": said.kind, "author": said.author, "at": said.at, "text": said.text, "html": said.html}
+    return Message.model_validate({"id": place, "attachments": files, **fields})

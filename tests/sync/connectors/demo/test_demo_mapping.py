@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from callcenter.domain.customer import ContactKind, Customer, Tier
+from callcenter.domain.ids import RemoteId
 from callcenter.domain.order import Order, OrderState
 from callcenter.domain.record import Record
 from callcenter.domain.shipment import EventKind, Shipment, ShipmentState
-from callcenter.domain.ticket import Ticket
+from callcenter.domain.ticket import Attachment, Ticket
 from sync.connectors.demo.mapping import READERS
 from sync.connectors.demo.values import UnreadableError
 
@@ -170,3 +171,24 @@ def test_an_article_has_a_name_for_an_id() -> None:
 
 def test_the_revision_of_the_office_is_kept() -> None:
     assert read_order(revision=4).revision == "4"
+
+
+def test_a_mail_keeps_its_html_and_the_names_of_its_files() -> None:
+    said = {
+        "id": 1,
+        "kind": "from_customer",
+        "author": "Zhang",
+        "at": STAMP,
+        "text": "Late",
+        "html": "<p>Late</p>",
+    }
+    files = [{"id": 1, "name": "photo.jpg", "size": 2048, "media_type": "image/jpeg"}, {"id": 2, "name": "x"}]
+    ticket = read("tickets", messages=[{**said, "attachments": files}, {**said, "html": ""}])
+    assert isinstance(ticket, Ticket)
+    mail, plain = ticket.messages
+    assert mail.html == "<p>Late</p>"
+    assert mail.attachments == (
+        Attachment(RemoteId("1"), "photo.jpg", 2048, "image/jpeg"),
+        Attachment(RemoteId("2"), "x"),
+    )
+    assert (plain.html, plain.attachments) == ("", ())
