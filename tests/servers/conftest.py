@@ -9,6 +9,7 @@ import pytest
 
 from tests.servers.mediawiki_api import MediaWikiServer
 from tests.servers.relay import Relay
+from tests.servers.rt_server import RtServer
 from tests.servers.tryton_rpc import TrytonRpc
 
 _OFFICES = Path(__file__).parents[2] / ".offices"
@@ -109,4 +110,17 @@ def mediawiki() -> MediaWikiServer:
         if os.environ.get("REQUIRE_SERVERS"):
             pytest.fail(f"MediaWiki is required and does not answer: {error!r}")
         pytest.skip("MediaWiki is not running: make offices")
+    return server
+
+
+@pytest.fixture(scope="session")
+def rt() -> RtServer:
+    """The running Request Tracker; without one the test is skipped by name, or fails where servers are required."""
+    try:
+        server = RtServer.told(_told_by_start("rt"))
+        server.as_desk()
+    except (KeyError, OSError) as error:
+        if os.environ.get("REQUIRE_SERVERS"):
+            pytest.fail(f"Request Tracker is required and does not answer: {error!r}")
+        pytest.skip("Request Tracker is not running: make offices")
     return server

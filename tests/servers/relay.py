@@ -50,12 +50,12 @@ class Relay:
         self._server.server_close()
         self._server = self._thread = None
 
-    def ask(self, path: str, headers: dict[str, str], body: bytes) -> Answer:
+    def ask(self, path: str, headers: dict[str, str], body: bytes, method: str = "POST") -> Answer:
         """Pass a request on."""
         self.requests.append(body)
         connection = http.client.HTTPConnection(self._target, timeout=60)
         try:
-            connection.request("POST", path, body, headers)
+            connection.request(method, path, body, headers)
             reply = connection.getresponse()
             kept = {name: value for name, value in reply.getheaders() if name.lower() not in _OWN}
             answer = (reply.status, kept, reply.read())
@@ -80,13 +80,21 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: _Server  # pyright: ignore[reportIncompatibleVariableOverride]  # it is only ever started by ours
 
+    def do_GET(self) -> None:
+        """Pass on as it came."""
+        self._pass_on()
+
     def do_POST(self) -> None:
+        """Pass on as it came."""
+        self._pass_on()
+
+    def _pass_on(self) -> None:
         """Pass on, and pass back; one request a connection, so that no thread waits for another one."""
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         sent = {
             name: value for name, value in self.headers.items() if name.lower() not in ("host", "connection")
         }
-        status, headers, content = self.server.relay.ask(self.path, sent, body)
+        status, headers, content = self.server.relay.ask(self.path, sent, body, self.command)
         self.send_response_only(status)
         self.send_header("Date", format_datetime(datetime.now(UTC) + self.server.relay.clock, usegmt=True))
         for name, value in headers.items():
