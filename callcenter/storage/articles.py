@@ -1,31 +1,32 @@
 """Knowledge articles: read, and found by words in English and Chinese alike.
 
-An article's score is twice the BM25 of its title plus that of its body, a little more where its language is the one
-asked for.
+What an article scores is told in docs/knowledge.md: its own words, what past tickets say, what is open besides,
+then its language and what agents think of it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from callcenter.domain.article import Article, Suggestion
+from callcenter.domain.feedback import Feedback
 from callcenter.domain.held import Held
 from callcenter.domain.ids import LocalId, OfficeId, RemoteId
+from callcenter.storage import feedback, solved
 from callcenter.storage.database import Connection
+from callcenter.storage.query_words import affordable, any_of, matched, query_terms
 from callcenter.storage.saving import marks
-from callcenter.storage.stop_words import STOP_CHARACTERS, STOP_WORDS
-from callcenter.storage.text_words import terms
+from callcenter.storage.solved import Votes
 from callcenter.storage.values import to_list, to_optional_time, to_time
 
-_MOST_TERMS = 32
-_LONGEST_QUERY = 2000
 _TITLE_WEIGHT = 2.0
+_PAST_WEIGHT = 3.0
+_OPEN_WEIGHT = 0.3
+_MOST_OPEN_TERMS = 12
 MILD = 1.15
 STRONG = 2.0
 """How much more an article counts in the language asked for."""
 _DEPTH = 60
 _EXCERPT = 160
-_STEM_LEAST = 3
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def get(connection: Connection, article: LocalId) -> Held[Article] | None:
@@ -48,35 +49,50 @@ def get(connection: Connection, article: LocalId) -> Held[Article] | None:
 
 
 def find(
-    connection: Connection, text: str, *, language: str = "", preference: float = MILD, limit: int = 8
+    connection: Connection,
+    text: str,
+    *,
+    also: str = "",
+    language: str = "",
+    preference: float = MILD,
+    limit: int = 8,
 ) -> tuple[Suggestion, ...]:
-    """Rank articles by these words; any text is fine, and a text without words finds nothing."""
+    """Rank articles by these words, and a little by what is open ``also``; a text without words finds nothing."""
     wanted = query_terms(text)
     if not wanted:
         return ()
-    match = " OR ".join(f'"{term}"' for term in wanted)
-    scores: dict[int, float] = {}
-    for table, weight in (("article_title", _TITLE_WEIGHT), ("article_body", 1.0)):
-        sql = f"SELECT rowid, bm25({table}) FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"
-        for identity, rank in connection.exec_driver_sql(sql, (match, _DEPTH)):
-            scores[identity] = scores.get(identity, 0.0) - weight * rank
+    scores = _by_words(connection, wanted)
+    votes = solved.votes(connection, wanted)
+    top = max(scores.values(), default=votes.best)
+    for article, share in votes.share.items():
+        scores[article] = scores.get(article, 0.0) + _PAST_WEIGHT * top * votes.trust * share
+    _add_open(connection, scores, [term for term in query_terms(also) if term not in wanted], top)
     if language:
         _prefer(connection, scores, language, preference)
-    return _best(connection, scores, wanted, limit)
+    told = feedback.of_articles(connection, scores)
+    for article, what in told.items():
+        scores[article] *= feedback.weight(what)
+    return _best(connection, scores, wanted, votes, told, limit)
 
 
-def query_terms(text: str) -> list[str]:
-    """Give the telling words of a text: pairs of Chinese characters rather than single ones, no stop words."""
-    found = list(dict.fromkeys(terms(text[:_LONGEST_QUERY])))
-    telling = [term for term in found if not _says_nothing(term)]
-    pairs = [term for term in telling if not (_HAN.match(term) and len(term) == 1)]
-    return (pairs or telling)[:_MOST_TERMS]
+def _by_words(connection: Connection, wanted: Sequence[str]) -> dict[int, float]:
+    """Score by an article's own words: twice the BM25 of its title plus that of its text."""
+    scores: dict[int, float] = {}
+    for table, weight in (("article_title", _TITLE_WEIGHT), ("article_body", 1.0)):
+        asked = affordable(connection, table, wanted)
+        if asked:
+            sql = f"SELECT rowid, rank FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"
+            for identity, rank in connection.exec_driver_sql(sql, (any_of(asked), _DEPTH)):
+                scores[identity] = scores.get(identity, 0.0) - weight * rank
+    return scores
 
 
-def _says_nothing(term: str) -> bool:
-    if _HAN.match(term):
-        return any(character in STOP_CHARACTERS for character in term)
-    return term in STOP_WORDS or len(term) == 1
+def _add_open(connection: Connection, scores: dict[int, float], terms: Sequence[str], top: float) -> None:
+    """Let what is open weigh in: at most three tenths of what is typed."""
+    found = _by_words(connection, terms[:_MOST_OPEN_TERMS]) if terms else {}
+    best = max(found.values(), default=0.0)
+    for article, score in found.items() if best > 0 else ():
+        scores[article] = scores.get(article, 0.0) + _OPEN_WEIGHT * top * score / best
 
 
 def _prefer(connection: Connection, scores: dict[int, float], language: str, preference: float) -> None:
@@ -86,13 +102,16 @@ def _prefer(connection: Connection, scores: dict[int, float], language: str, pre
 
 
 def _best(
-    connection: Connection, scores: dict[int, float], wanted: Sequence[str], limit: int
+    connection: Connection,
+    scores: Mapping[int, float],
+    wanted: Sequence[str],
+    votes: Votes,
+    told: Mapping[int, Feedback],
+    limit: int,
 ) -> tuple[Suggestion, ...]:
-    if not scores:
-        return ()
-    sql = f"SELECT id, office, remote_id, title, text, language FROM article WHERE id IN ({marks(list(scores))})"
-    rows = {row.id: row for row in connection.exec_driver_sql(sql, tuple(scores))}
-    ranked = sorted(rows, key=lambda identity: (-scores[identity], identity))[:limit]
+    ranked = sorted(scores, key=lambda identity: (-scores[identity], identity))[:limit]
+    sql = f"SELECT id, office, remote_id, title, text, language FROM article WHERE id IN ({marks(ranked)})"
+    rows = {row.id: row for row in connection.exec_driver_sql(sql, tuple(ranked))} if ranked else {}
     return tuple(
         Suggestion(
             LocalId(identity),
@@ -101,35 +120,17 @@ def _best(
             rows[identity].title,
             rows[identity].language,
             scores[identity],
-            _matched(f"{rows[identity].title} {rows[identity].text}", wanted),
+            matched(f"{rows[identity].title} {rows[identity].text}", wanted),
             _excerpt(rows[identity].text, wanted),
+            votes.closed.get(identity, 0),
+            *_acts(told.get(identity)),
         )
         for identity in ranked
     )
 
 
-def _matched(text: str, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Say in the agent's own words what hit; neighbouring Chinese pairs are read as one word."""
-    words = set(terms(text))
-    # Words of one stem begin alike; to stem them all would take longer than to find the article.
-    beginnings = tuple(term[:_STEM_LEAST] for term in wanted)
-    stems = {_stem(word) for word in words if word.startswith(beginnings)}
-    hit = [term for term in wanted if term in words or _stem(term) in stems]
-    joined: list[str] = []
-    for term in hit:
-        if joined and _HAN.match(term) and _HAN.match(joined[-1]) and joined[-1][-1] == term[0]:
-            joined[-1] += term[1:]
-        else:
-            joined.append(term)
-    return tuple(dict.fromkeys(joined))[:6]
-
-
-def _stem(word: str) -> str:
-    """Cut the commonest English endings, near enough to show which word hit."""
-    for ending in ("ing", "ies", "ed", "es", "s", "y", "e"):
-        if word.isascii() and word.endswith(ending) and len(word) - len(ending) >= _STEM_LEAST:
-            return word[: -len(ending)]
-    return word
+def _acts(told: Feedback | None) -> tuple[int, int, int]:
+    return (told.used + told.attached, told.helpful, told.unhelpful) if told else (0, 0, 0)
 
 
 def _excerpt(text: str, wanted: Sequence[str]) -> str:

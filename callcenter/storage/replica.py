@@ -13,7 +13,7 @@ from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.record import Record
 from callcenter.domain.shipment import Shipment
 from callcenter.domain.ticket import Ticket
-from callcenter.storage import linking_numbers, parties, text_words
+from callcenter.storage import linking_numbers, parties, solved, text_words
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.saving import allocate, batches, delete_where, insert, marks
 from callcenter.storage.shapes import PART_TABLES, SHAPES, Shape
@@ -118,7 +118,7 @@ def _save(
     _forget(connection, shape, [held[remote] for remote in changed if remote in held])
     place = (office, home, from_moment(fetched_at) or "")
     _insert(connection, shape, place, changed, ids, party_of)
-    _index(connection, changed, ids)
+    _index(connection, office, changed, ids)
     if shape.kind is Kind.TICKET:
         linking_numbers.note(connection, ((party_of[r], ids[r], ticket) for r, ticket in changed.items()))
     left = {held[remote][1] for remote in changed if remote in held and held[remote][1]}
@@ -232,11 +232,15 @@ def _party(party_of: Mapping[RemoteId, int], remote: RemoteId) -> tuple[int, ...
     return (party_of[remote],) if remote in party_of else ()
 
 
-def _index(connection: Connection, changed: Mapping[RemoteId, Any], ids: Mapping[RemoteId, int]) -> None:
+def _index(
+    connection: Connection, office: OfficeId, changed: Mapping[RemoteId, Any], ids: Mapping[RemoteId, int]
+) -> None:
     """Keep the words of articles and tickets findable."""
     pairs = [(ids[remote], record) for remote, record in changed.items()]
+    tickets = [(identity, one) for identity, one in pairs if isinstance(one, Ticket)]
     text_words.index_articles(connection, ((i, one) for i, one in pairs if isinstance(one, Article)))
-    text_words.index_tickets(connection, ((i, one) for i, one in pairs if isinstance(one, Ticket)))
+    text_words.index_tickets(connection, tickets)
+    solved.index(connection, office, tickets)
 
 
 def _remove_customers(work: Work, office: OfficeId, home: str, remotes: Sequence[RemoteId]) -> int:
@@ -261,6 +265,8 @@ def _remove(work: Work, shape: Shape, office: OfficeId, home: str, remotes: Sequ
     _forget(connection, shape, list(held.values()))
     ids = [row[0] for row in held.values()]
     text_words.forget(connection, shape.table, ids)
+    if shape.kind is Kind.TICKET:
+        solved.forget(connection, ids)
     work.note(Changes.of(shape.kind, ids, touched))
     return len(held)
 

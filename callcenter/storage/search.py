@@ -8,9 +8,9 @@ from typing import Any
 from callcenter.domain.changes import Kind
 from callcenter.domain.ids import CustomerId, LocalId
 from callcenter.domain.search import Hit
-from callcenter.storage.articles import query_terms
 from callcenter.storage.database import Connection
 from callcenter.storage.name_words import split
+from callcenter.storage.query_words import query_terms
 from callcenter.storage.values import text as storable
 
 _FEWEST_DIGITS = 3

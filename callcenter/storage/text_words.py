@@ -33,14 +33,14 @@ def terms(text: str) -> Iterator[str]:
 def index_articles(connection: Connection, articles: Iterable[tuple[int, Article]]) -> None:
     """Make articles findable by their words."""
     listed = list(articles)
-    titles = [(i, _words(f"{one.title} {' '.join(one.topics)}")) for i, one in listed]
+    titles = [(i, words_of(f"{one.title} {' '.join(one.topics)}")) for i, one in listed]
     _index(connection, "article_title", titles)
-    _index(connection, "article_body", [(i, _words(one.text)) for i, one in listed])
+    _index(connection, "article_body", [(i, words_of(one.text)) for i, one in listed])
 
 
 def index_tickets(connection: Connection, tickets: Iterable[tuple[int, Ticket]]) -> None:
     """Make tickets findable by the words of their subjects."""
-    _index(connection, "ticket_words", [(i, _words(one.subject)) for i, one in tickets])
+    _index(connection, "ticket_words", [(i, words_of(one.subject)) for i, one in tickets])
 
 
 def forget(connection: Connection, table: str, ids: Iterable[int]) -> None:
@@ -55,7 +55,8 @@ def _index(connection: Connection, table: str, rows: list[tuple[int, str]]) -> N
         connection.exec_driver_sql(f"INSERT OR REPLACE INTO {table} (rowid, words) VALUES (?, ?)", rows)
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """Write a text as the words an index holds."""
     return " ".join(terms(text))
 
 

@@ -2,7 +2,9 @@
 
 from callcenter.domain.article import Suggestion
 from callcenter.domain.call_sheet import CallSheet
+from callcenter.domain.held import Held
 from callcenter.domain.shipment import ShipmentState
+from callcenter.domain.ticket import MessageKind, Ticket
 from callcenter.domain.zones import zone_of
 from callcenter.storage import articles
 from callcenter.storage.database import Database
@@ -14,6 +16,7 @@ _WORDS_FOR_STATE = {
     ShipmentState.RETURNING: "return status 退货进度",
     ShipmentState.RETURNED: "refund timing 退款时间",
 }
+_LONGEST_ASKED = 600
 _WORDS_FOR_LATE = "delivery late 延误 晚到"
 
 
@@ -22,21 +25,36 @@ def suggest_articles(
     text: str,
     sheet: CallSheet | None = None,
     *,
+    ticket: Held[Ticket] | None = None,
     language: str = "",
     limit: int = 8,
 ) -> tuple[Suggestion, ...]:
-    """Rank articles by what the agent typed; before anything is typed, by what is open with the customer.
+    """Rank articles by what the agent typed; before anything is typed, by the open ticket, then by what else is open.
 
-    ``language`` (BCP 47) is a preference, never a filter: a mild one for what is typed, for that has a language of
-    its own, and a strong one for what is open, which is put into words of several languages here.
+    Typed words decide, and what is open weighs in a little. ``language`` (BCP 47) is a preference, never a filter: a
+    mild one for what somebody wrote, for that has a language of its own, and a strong one for what this desk puts
+    into words of several languages.
     """
     typed = text.strip()
-    words = typed or (words_of(sheet) if sheet else "")
-    if not words:
-        return ()
-    preference = articles.MILD if typed else articles.STRONG
+    asked = words_of_ticket(ticket.record) if ticket else ""
+    besides = words_of(sheet) if sheet else ""
+    words, *also = [part for part in (typed, asked, besides) if part] or [""]
+    preference = articles.MILD if typed or asked else articles.STRONG
     with database.read() as connection:
-        return articles.find(connection, words, language=language, preference=preference, limit=limit)
+        return articles.find(
+            connection,
+            words,
+            also=" ".join(also),
+            language=language,
+            preference=preference,
+            limit=limit,
+        )
+
+
+def words_of_ticket(ticket: Ticket) -> str:
+    """Say what a ticket asks: its subject, and the customer's latest words."""
+    said = [one.text for one in ticket.messages if one.kind is MessageKind.FROM_CUSTOMER]
+    return f"{ticket.subject} {(said[-1] if said else ticket.text)[:_LONGEST_ASKED]}".strip()
 
 
 def words_of(sheet: CallSheet) -> str:

@@ -1,6 +1,6 @@
 """How long it takes to suggest articles for what is typed."""
 
-from callcenter.storage.articles import query_terms
+from callcenter.storage.query_words import query_terms
 from callcenter.usecases.suggest_articles import suggest_articles
 from ui.bench.figures import Result, Spread
 from ui.bench.knowledge import typed
