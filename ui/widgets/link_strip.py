@@ -27,7 +27,8 @@ class LinkStrip(QWidget):
         self._look = look
         self._signs: LinkSigns | None = None
         self._done = ""
-        self._text, self._maybe, self._said = (ElidedLabel(role=Role.QUIET) for _ in range(3))
+        self._text = ElidedLabel(role=Role.QUIET)
+        self._maybe, self._said = ElidedLabel(), ElidedLabel()
         self._pictures = {label: picture_label() for label in (self._text, self._maybe, self._said)}
         self.right = QPushButton()
         self.part = QPushButton()

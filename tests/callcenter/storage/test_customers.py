@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from callcenter.domain.call_sheet import Candidate
-from callcenter.domain.customer import Tier
+from callcenter.domain.customer import Customer, CustomerCard, Tier
 from callcenter.domain.ids import CustomerId, LocalId, RemoteId
 from callcenter.domain.interaction import Channel, Interaction
 from callcenter.domain.ticket import TicketState
@@ -183,3 +185,48 @@ def test_whom_an_agent_chose_comes_first_next_time(database: Database) -> None:
     assert [(c.customer, c.was_chosen) for c in candidates(database, one, two)] == [(two, True), (one, False)]
     assert not any(c.was_chosen for c in candidates(database, one, two, key=SMITH))
     assert not any(c.was_chosen for c in candidates(database, one, two, key=""))
+
+
+def of_both(database: Database, one: Customer, other: Customer) -> CustomerCard:
+    """Give the card of a customer whom two offices know."""
+    keep(database, one)
+    keep(database, other, office=CRM)
+    under_one(database, who(database, str(one.id)), who(database, str(other.id), CRM))
+    with database.read() as connection:
+        card = customers.card(connection, who(database, str(one.id)))
+    assert card is not None
+    return card
+
+
+@pytest.mark.parametrize("mere", ["z@x.example", "Z@X.example", "z", "C1", " "])
+def test_a_card_takes_the_name_that_says_more(database: Database, mere: str) -> None:
+    card = of_both(
+        database, replace(customer("1", "x", mail("z@x.example")), name=mere), customer("9", "Zoe")
+    )
+    assert card.name == "Zoe"
+
+
+def test_where_no_name_says_much_the_first_one_stands(database: Database) -> None:
+    assert of_both(database, customer("1", "a@x.example"), customer("9", "b@x.example")).name == "a@x.example"
+
+
+def test_what_two_records_share_stands_once_on_the_card(database: Database) -> None:
+    sure = replace(phone(ZHANG), verified=True)
+    card = of_both(
+        database,
+        customer("1", "", phone(ZHANG, "138 1234"), phone("", "x")),
+        customer("9", "", sure, phone("", "x")),
+    )
+    assert [(point.value, point.verified) for point in card.contact_points] == [
+        ("138 1234", True),
+        ("x", False),
+        ("x", False),
+    ]
+
+
+def test_two_ids_of_one_customer_are_one_candidate(database: Database) -> None:
+    keep(database, customer("1", "Zoe"))
+    keep(database, customer("9", "Zoe"), office=CRM)
+    one, nine = who(database, "1"), who(database, "9", CRM)
+    under_one(database, one, nine)
+    assert [found.customer for found in candidates(database, one, nine)] == [one]

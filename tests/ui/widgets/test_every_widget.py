@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 import ui
 from callcenter.domain.call_sheet import Candidate
 from callcenter.domain.changes import Kind
-from callcenter.domain.ids import CustomerId, LocalId, RemoteId
+from callcenter.domain.customer import OfficeRecord
+from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.search import Hit
 from callcenter.domain.ticket import Attachment, Requestor
 from tests.ui.accessibility import asking, nameless, untranslated
@@ -27,6 +28,7 @@ from ui.look import Look
 from ui.models.candidate_rows import candidate_rows
 from ui.models.customer_profile import build_profile
 from ui.models.find_rows import hit_rows, suggestion_rows
+from ui.models.link_rows import LinkSigns, ProposalLine, RecordChoice
 from ui.models.list_row import ListRow
 from ui.models.open_row import OpenRow
 from ui.models.orders_model import OrdersModel
@@ -46,6 +48,7 @@ from ui.widgets.customer_header import CustomerHeader
 from ui.widgets.customer_tabs import CustomerTabs
 from ui.widgets.knowledge_panel import KnowledgePanel
 from ui.widgets.lettering import Face, Lettering
+from ui.widgets.link_strip import LinkStrip
 from ui.widgets.number_entry import NumberEntry
 from ui.widgets.order_delegate import OrderDelegate
 from ui.widgets.panel_frame import PanelFrame
@@ -170,6 +173,15 @@ def ticket_pane(look: Look) -> QWidget:
     return made
 
 
+def links(look: Look) -> QWidget:
+    made = LinkStrip(look)
+    choice = RecordChoice(OfficeRecord(OfficeId("erp"), RemoteId("1"), EVIL), EVIL)
+    proposal = ProposalLine(CustomerId(2), EVIL, 3)
+    made.show_signs(LinkSigns(CustomerId(1), EVIL, (choice, choice), True, proposal))
+    made.offer_undo(EVIL)
+    return made
+
+
 def panel(look: Look) -> QWidget:
     made = PanelFrame(look, Icon.PACKAGE, look.language)
     made.set_age(EVIL)
@@ -205,6 +217,7 @@ MAKERS: tuple[Maker, ...] = (
     my_tickets,
     timeline,
     ticket_pane,
+    links,
     panel,
     start,
     unknown,
