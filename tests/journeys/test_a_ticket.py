@@ -228,6 +228,27 @@ def test_a_chosen_state_is_kept_and_not_pretended(seat: Seat, open_desk: Open) -
     assert stored.record.state is held.record.state
 
 
+def test_words_for_a_ticket_that_went_are_kept_when_its_customer_is_closed(seat: Seat) -> None:
+    held = open_ticket(seat)
+    seat.do(Deed.COMPOSE)
+    write(seat, "important")
+    office_drops(seat, held.record)
+    seat.wait(lambda: "no longer there" in pane(seat).head.words and seat.desk.is_settled)
+    seat.do(Deed.CLOSE_CUSTOMER)
+    seat.call(GOLD)
+    assert written(seat) == "important"
+
+
+def test_a_choice_for_a_ticket_that_went_is_dropped(seat: Seat) -> None:
+    held = open_ticket(seat)
+    pane(seat).head.choices.pick(STATE, TicketState.SOLVED.value)
+    office_drops(seat, held.record)
+    seat.wait(lambda: "no longer there" in pane(seat).head.words and seat.desk.is_settled)
+    seat.do(Deed.BACK)
+    assert "stand with the customer" not in seat.desk.window.notices.text
+    assert not seat.room.left._open.rows[0].has_draft
+
+
 def test_what_the_office_says_does_not_go_over_a_choice(seat: Seat) -> None:
     held = open_ticket(seat)
     choices = pane(seat).head.choices

@@ -95,14 +95,22 @@ class TicketPresenter(QObject):
         if subject is None or page is None:
             return
         self._room.let_go_of_text()
-        if page.is_gone and page.drafts in self._composer.keeper.subjects:
-            self._composer.carry(page.drafts, subject.key, ())
-            self._services.say(
-                fill(translate("Ticket", "The words for %1 stand with the customer now."), page.title)
-            )
+        if page.is_gone:
+            self._save_words(page, subject.key)
         self._composer.show(self.turn_to(subject), ())
         self.tell_knowledge()
         self._room.page.timeline.list.setFocus()
+
+    def _save_words(self, page: TicketPage, subject: str) -> None:
+        """Words for a ticket that is gone would never be seen again; choices for it have lost their sense."""
+        self._composer.hand_over()
+        for field in _FIELDS:
+            self._keep(page, field, "")
+        drafts = (self._composer.keeper.latest(key) for key in self._composer.keys(page.drafts))
+        if any(draft is not None and draft.text for draft in drafts):
+            self._composer.carry(page.drafts, subject, ())
+            moved = translate("Ticket", "The words for %1 stand with the customer now.")
+            self._services.say(fill(moved, page.title))
 
     def turn_to(self, subject: Subject) -> str:
         """Show the ticket that is open beside a customer, or the timeline; gives whose drafts are to be written."""
@@ -122,7 +130,9 @@ class TicketPresenter(QObject):
 
     def forget(self, subject: str) -> None:
         """A customer is closed."""
-        self._pages.pop(subject, None)
+        page = self._pages.pop(subject, None)
+        if page is not None and page.is_gone:
+            self._save_words(page, subject)
 
     def moved(self, source: str, target: str) -> None:
         """A customer turned out to be another one: the ticket beside them goes along."""
@@ -229,8 +239,12 @@ class TicketPresenter(QObject):
         if page is None:
             return
         now = next(choice.now for choice in page.choices if choice.field == field)
-        text = "" if value == now else f"{_MARK}{value}"
-        self._composer.keeper.keep(Draft(self._key(page, field), text, self._services.clock.now()))
+        self._keep(page, field, "" if value == now else f"{_MARK}{value}")
+
+    def _keep(self, page: TicketPage, field: str, text: str) -> None:
+        kept = self._composer.keeper.latest(self._key(page, field))
+        if text != (kept.text if kept else ""):
+            self._composer.keeper.keep(Draft(self._key(page, field), text, self._services.clock.now()))
 
     def _wanted(self, page: TicketPage) -> dict[str, str]:
         kept = {field: self._composer.keeper.latest(self._key(page, field)) for field in _FIELDS}
