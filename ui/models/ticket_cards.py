@@ -1,6 +1,6 @@
 """The conversation of a ticket as cards, the oldest first."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,10 @@ from ui.theme import Meaning
 from ui.words import word
 
 AT_ONCE = 30
-"""So many of the newest are shown from the beginning, and made ready before."""
+"""At most so many of the newest are shown from the beginning, and made ready before."""
+_FEWEST = 5
+_LETTERS_AT_ONCE = 16_000
+"""What a desk lays out within a frame or two."""
 _FOLDED = 6_000
 """What is longer shows its beginning until the agent wants all of it."""
 
@@ -38,12 +41,17 @@ class Card:
     @property
     def is_long(self) -> bool:
         """Tell whether it is folded at first."""
-        return len(self.text) > _FOLDED or len(self.html) > 4 * _FOLDED
+        return len(self.text) > _FOLDED or len(self.html) > 2 * _FOLDED
 
     @property
     def beginning(self) -> str:
         """What is shown of a long one."""
-        return self.text[:_FOLDED].rstrip() + "…"
+        return self.text if len(self.text) <= _FOLDED else f"{self.text[:_FOLDED].rstrip()}…"
+
+    @property
+    def letters(self) -> int:
+        """How much there is to lay out at first."""
+        return len(self.beginning) if self.is_long else len(self.html or self.text)
 
     def when(self, now: datetime) -> str:
         """Say when it was written, and how long ago that is."""
@@ -59,6 +67,15 @@ def cards_of(ticket: Ticket) -> tuple[Card, ...]:
     told = {message.text.strip() for message in messages}
     description = (_description(ticket),) if ticket.text.strip() and ticket.text.strip() not in told else ()
     return (*description, *(_card(message, place >= first) for place, message in enumerate(messages)))
+
+
+def first_shown(cards: Sequence[Card], end: int) -> int:
+    """Say with which card to begin, so that those up to ``end`` can be shown at once."""
+    room, first = _LETTERS_AT_ONCE, end
+    while first and end - first < AT_ONCE and (room > 0 or end - first < _FEWEST):
+        first -= 1
+        room -= cards[first].letters
+    return first
 
 
 def _card(message: Message, is_near: bool) -> Card:

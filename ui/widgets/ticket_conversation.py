@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
-from ui.models.ticket_cards import AT_ONCE, Card
+from ui.models.ticket_cards import Card, first_shown
 from ui.speech import Speaker, translate
 from ui.widgets.link_bar import LinkBar, Opener
 from ui.widgets.safe_text import SafeText
@@ -50,7 +50,7 @@ class Conversation(QWidget):
     def show_cards(self, cards: Sequence[Card], now: datetime) -> None:
         """Show another conversation, the newest message in sight."""
         self._cards, self._now = cards, now
-        self._first = max(0, len(cards) - AT_ONCE)
+        self._first = first_shown(cards, len(cards))
         self._whole.clear()
         self._news.clear()
         self.link.show_address(QUrl())
@@ -69,7 +69,7 @@ class Conversation(QWidget):
         if is_longer:
             self._append(cards[len(before) :])
         else:
-            self._first = min(self._first, max(0, len(cards) - AT_ONCE))
+            self._first = min(self._first, first_shown(cards, len(cards)))
             self._write_in_place()
         if was_at_end:
             self._go_to_the_end()
@@ -159,7 +159,7 @@ class Conversation(QWidget):
 
     def _show_earlier(self) -> None:
         """Put earlier messages above; what is read stays where it is."""
-        first = max(0, self._first - AT_ONCE)
+        first = first_shown(self._cards, self._first)
         earlier, self._first = self._cards[first : self._first], first
         bar = self.text.verticalScrollBar()
         below = bar.maximum() - bar.value()
@@ -170,7 +170,7 @@ class Conversation(QWidget):
 
     def _offer_earlier(self) -> None:
         self._earlier.setHidden(not self._first)
-        self._earlier.setText(Cards.earlier(min(self._first, AT_ONCE)))
+        self._earlier.setText(Cards.earlier(self._first - first_shown(self._cards, self._first)))
 
     def _follow_link(self, url: QUrl) -> None:
         if url.scheme() == WHOLE:

@@ -10,7 +10,7 @@ from callcenter.domain.ticket import MessageKind, TicketState
 from callcenter.domain.ticket_room import ClosingArticle, TicketChoices
 from tests.ui.samples import CRM, NOW
 from tests.ui.ticket_samples import MAIL, closing_article, message, room, talk, ticket
-from ui.models.ticket_cards import AT_ONCE, cards_of
+from ui.models.ticket_cards import AT_ONCE, cards_of, first_shown
 from ui.models.ticket_page import (
     OWNER,
     QUEUE,
@@ -94,6 +94,19 @@ def test_a_card_says_when_and_how_long_ago() -> None:
     card = cards_of(ticket())[-1]
     assert card.when(NOW).endswith("8 d ago")
     assert cards_of(ticket(messages=(), text="x", opened_at=None))[0].when(NOW) == ""
+
+
+def test_of_large_messages_fewer_are_shown_at_once() -> None:
+    small = cards_of(ticket(messages=tuple(message(place, MessageKind.REPLY, "x") for place in range(90))))
+    large = cards_of(
+        ticket(messages=tuple(message(place, MessageKind.REPLY, "x" * 2_000) for place in range(90)))
+    )
+    huge = cards_of(
+        ticket(messages=tuple(message(place, MessageKind.REPLY, "x" * 90_000) for place in range(90)))
+    )
+    assert [90 - first_shown(cards, 90) for cards in (small, large, huge)] == [AT_ONCE, 8, 5]
+    assert first_shown(small[:3], 3) == 0
+    assert first_shown((), 0) == 0
 
 
 def test_a_long_message_has_a_beginning() -> None:
