@@ -23,7 +23,7 @@ _COMMANDS = {
     "pop": "pop",
     "search": "search",
     "show": "show",
-    "suggest": "search",
+    "suggest": "suggest",
     "sync": "sync",
     "tour": "tour",
 }

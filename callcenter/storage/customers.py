@@ -72,6 +72,12 @@ def by_key(connection: Connection, key: str) -> tuple[CustomerId, ...]:
     return tuple(connection.exec_driver_sql(sql, (key,)).scalars())
 
 
+def by_number(connection: Connection, number: str) -> tuple[CustomerId, ...]:
+    """Give everybody whom an office knows by this customer number."""
+    sql = "SELECT DISTINCT customer_id FROM party_projected WHERE number = ? AND number <> ''"
+    return tuple(connection.exec_driver_sql(sql, (text(number),)).scalars())
+
+
 def by_remote(connection: Connection, office: OfficeId, remote: RemoteId) -> CustomerId | None:
     """Give the customer behind an office's record."""
     sql = "SELECT customer_id FROM party_projected WHERE office = ? AND remote_id = ? AND NOT is_stub"

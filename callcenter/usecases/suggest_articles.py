@@ -3,6 +3,7 @@
 from callcenter.domain.article import Suggestion
 from callcenter.domain.call_sheet import CallSheet
 from callcenter.domain.held import Held
+from callcenter.domain.language import language_of
 from callcenter.domain.shipment import ShipmentState
 from callcenter.domain.ticket import MessageKind, Ticket
 from callcenter.domain.zones import zone_of
@@ -40,6 +41,7 @@ def suggest_articles(
     besides = words_of(sheet) if sheet else ""
     words, *also = [part for part in (typed, asked, besides) if part] or [""]
     preference = articles.MILD if typed or asked else articles.STRONG
+    language = _spoken(typed or asked, language)
     with database.read() as connection:
         return articles.find(
             connection,
@@ -49,6 +51,12 @@ def suggest_articles(
             preference=preference,
             limit=limit,
         )
+
+
+def _spoken(words: str, language: str) -> str:
+    """Prefer the language of the words where that is Chinese or the one asked for is; else the one asked for."""
+    own = language_of(words)
+    return own if own and "zh" in (own[:2], language[:2].lower()) else language
 
 
 def words_of_ticket(ticket: Ticket) -> str:

@@ -61,7 +61,8 @@ def articles_as_json(articles: Iterable[Suggestion]) -> list[Plain]:
     """Show suggestions with score and reason."""
     return [
         {
-            "id": f"{article.office}:{article.article}",
+            "id": article.article,
+            "office": article.office,
             "title": article.title,
             "language": article.language,
             "score": round(article.score, 4),
@@ -73,7 +74,18 @@ def articles_as_json(articles: Iterable[Suggestion]) -> list[Plain]:
 
 def reason(article: Suggestion) -> str:
     """Say why an article is suggested."""
-    return "matched: " + ", ".join(article.matched) if article.matched else ""
+    said = (
+        ("matched: " + ", ".join(article.matched)) if article.matched else "",
+        _counted(article.closed, "closed 1 ticket like this", "closed {} tickets like this"),
+        _counted(article.used, "used once", "used {} times"),
+        _counted(article.helpful, "1 found it helpful", "{} found it helpful"),
+        _counted(article.unhelpful, "1 did not find it helpful", "{} did not find it helpful"),
+    )
+    return " · ".join(part for part in said if part)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return (one if count == 1 else many.format(count)) if count else ""
 
 
 def candidates_as_json(candidates: Iterable[Candidate]) -> list[Plain]:

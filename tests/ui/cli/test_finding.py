@@ -1,5 +1,7 @@
 """``callcenter search``, ``suggest`` and ``outbox``: what is found without a window, with the office down."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,7 +84,8 @@ def test_suggestions_have_score_and_reason(demo: Profile, terminal: Terminal, te
     assert (told.code, told.err, told.json.keys()) == (0, "", {"articles"})
     articles = told.json["articles"]
     assert len(articles) >= 3
-    assert all(article["id"].startswith("demo:") for article in articles)
+    assert {article["office"] for article in articles} == {"demo"}
+    assert all(not article["id"].startswith("demo:") for article in articles), "the office's own id"
     assert all(article["title"] and article["reason"] for article in articles)
     assert [article["score"] for article in articles] == sorted(
         (article["score"] for article in articles), reverse=True
@@ -127,3 +130,61 @@ def test_a_ticket_that_is_not_there_is_told(demo: Profile, terminal: Terminal, t
 def test_nothing_waits_in_a_fresh_outbox(demo: Profile, terminal: Terminal) -> None:
     assert terminal("outbox", *FLAGS).json == {"waiting": 0}
     assert terminal("outbox", "--profile", "demo").out == "Nothing waits.\n"
+
+
+def a_batch(folder: Path, *lines: object) -> str:
+    path = folder / "questions.jsonl"
+    path.write_text(
+        "".join(f"{one if isinstance(one, str) else json.dumps(one)}\n" for one in lines), "utf-8"
+    )
+    return str(path)
+
+
+def test_a_batch_is_answered_line_by_line(demo: Profile, terminal: Terminal, tmp_path: Path) -> None:
+    asked = a_batch(
+        tmp_path,
+        {"id": "q1", "text": "where is my parcel"},
+        "",
+        {"id": 2, "text": "退款多久到账", "customer": 1},
+        {"id": "q3", "text": "refund", "customer": "C10001", "more": True},
+    )
+    told = terminal("suggest", "--batch", asked, *FLAGS)
+    rows = [json.loads(line) for line in told.out.splitlines()]
+    assert (told.code, told.err, [row["id"] for row in rows]) == (0, "", ["q1", 2, "q3"])
+    assert all({"id", "score", "reason"} <= article.keys() for row in rows for article in row["articles"])
+    alone = terminal("suggest", "where is my parcel", *FLAGS).json
+    assert rows[0]["articles"] == alone["articles"]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("{", "this is not JSON"),
+        ("[" * 100_000, "this is not JSON"),
+        ("[]", "a JSON object is needed"),
+        ({"text": "no id"}, '"id" and "text" are needed'),
+        ({"id": "1", "text": 7}, '"id" and "text" are needed'),
+        ({"id": "1", "text": "x", "customer": 987654}, "There is no customer"),
+        ({"id": "1", "text": "x", "customer": "nobody"}, "There is no customer"),
+        ({"id": "1", "text": "x", "ticket": "T-0"}, "There is no ticket"),
+    ],
+)
+def test_a_bad_line_is_told_and_the_others_are_answered(
+    demo: Profile, terminal: Terminal, tmp_path: Path, line: object, why: str
+) -> None:
+    good = {"id": "good", "text": "refund"}
+    told = terminal("suggest", "--batch", a_batch(tmp_path, line, good), *FLAGS)
+    assert (told.code, json.loads(told.out)["id"]) == (1, "good")
+    assert f"line 1: {why}" in told.err
+    assert "1 lines could not be answered" in told.err
+
+
+@pytest.mark.parametrize(
+    "wrong", [[], ["x", "--batch", "{file}"], ["--batch", "{file}", "--ticket", "1"], ["--batch", "/nowhere"]]
+)
+def test_a_batch_asked_for_wrongly_is_told(
+    demo: Profile, terminal: Terminal, tmp_path: Path, wrong: list[str]
+) -> None:
+    words = [word.replace("{file}", a_batch(tmp_path)) for word in wrong]
+    told = terminal("suggest", *words, *FLAGS)
+    assert (told.code, told.out) == (2, "")
