@@ -15,8 +15,9 @@ def main() -> None:
     parser.add_argument("--database", required=True)
     parser.add_argument("--parties", type=int, default=2000)
     parser.add_argument("--sales", type=int, default=4000, help="all sales, imported history included")
-    parser.add_argument("--worked", type=int, default=700, help="sales taken through the whole workflow")
+    parser.add_argument("--worked", type=int, default=300, help="sales taken through the whole workflow")
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--examine", action="store_true", help="let Tryton examine every record at the end")
     wanted = parser.parse_args()
     set_up(wanted.config, wanted.database)
     trade = Trade(wanted.database, Random(wanted.seed))
@@ -30,6 +31,7 @@ def main() -> None:
         ("payments", trade.cash_in),
         ("complaints and returns", trade.complain),
         ("stamps", trade.grow_old),
+        *([("examined", trade.examine)] if wanted.examine else []),
     ):
         started = time.monotonic()
         done = step()

@@ -12,8 +12,8 @@ _STAGES = {"draft": 22, "waiting": 28, "rejected": 10, "cancelled": 6, "done": 3
 
 
 def complain(books: Books, delivered: list[int], sent: list[int], rng: Random, today: date) -> int:
-    """Complain about a part of what was delivered, and of what was sent and does not come."""
-    about = rng.sample(delivered, len(delivered) * 2 // 5) + rng.sample(sent, len(sent) // 5)
+    """Complain about most of what was delivered, and of what was sent and does not come."""
+    about = rng.sample(delivered, len(delivered) * 4 // 5) + rng.sample(sent, len(sent) * 2 // 5)
     done: list[int] = []
     for part in chunks(about, 60):
         with books.writing() as pool:

@@ -1,18 +1,30 @@
-"""Orders taken over from an older system: entered through the models, then closed by writing their columns."""
+"""Orders taken over from an older system, long closed: one goes through the models, the others are rows like it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
-from seed.books import Books, chunks, overwrite
+from seed.books import Books
 from seed.dispatch import tracking_number
+from seed.ledger import Ledger
 from seed.sales import Counter
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """Some lines of an order that travelled together."""
+
+    order: Values
+    lines: Sequence[Values]
+    promised: date
+    arrival: date
 
 
 class History:
-    """Takes over orders in batches."""
+    """Takes over orders."""
 
     def __init__(self, books: Books, counter: Counter) -> None:
         self._books = books
@@ -27,93 +39,44 @@ class History:
         ages = sorted(
             (42 + int((oldest - 42) * self._rng.random() ** 1.4) for _ in range(count)), reverse=True
         )
-        for part in chunks(ages, 200):
-            with self._books.writing(follow_up=False) as pool:
-                self._batch(pool, [today - timedelta(days=age) for age in part])
+        first, *others = (today - timedelta(days=age) for age in ages)
+        with self._books.writing(follow_up=False) as pool:
+            ledger = Ledger(pool, self._order(first))
+            for day in others:
+                self._enter(ledger, self._order(day))
+            ledger.write()
         return count
 
-    def _batch(self, pool: Any, days: Sequence[date]) -> None:
-        Sale = pool.get("sale.sale")
-        orders = [self._counter.order(day, "OLD") | {"number": self._number("A", day)} for day in days]
-        sales = Sale.create(orders)
-        dropped = [sale for sale in sales if self._rng.random() < 0.08]
-        kept = [sale for sale in sales if sale not in dropped]
-        parcels = [parcel for sale in kept for parcel in self._parcels(sale)]
-        self._send(pool, parcels)
-        Sale.store_cache(sales)
-        overwrite(Sale, [sale.id for sale in dropped], state="cancelled")
-        overwrite(Sale, [sale.id for sale in kept], state="done", shipment_state="sent", invoice_state="none")
+    def _order(self, day: date) -> Values:
+        return self._counter.order(day, "OLD") | {"number": self._number("A", day)}
 
-    def _parcels(self, sale: Any) -> list["_Parcel"]:
+    def _enter(self, ledger: Ledger, order: Values) -> None:
+        is_dropped = self._rng.random() < 0.08
+        lines = ledger.order(order, is_dropped=is_dropped)
+        for parcel in () if is_dropped else self._parcels(order, lines):
+            self._send(ledger, parcel)
+
+    def _parcels(self, order: Values, lines: Sequence[Values]) -> list[_Parcel]:
         """Mostly one parcel with everything; sometimes the first line went alone, a few days before the rest."""
-        first = sale.sale_date + timedelta(days=self._rng.randint(1, 5))
+        first = order["sale_date"] + timedelta(days=self._rng.randint(1, 5))
         arrival = first + timedelta(days=self._rng.choice((-1, 0, 0, 0, 1, 2, 6)))
-        lines = tuple(sale.lines)
         if len(lines) == 1 or self._rng.random() < 0.8:
-            return [_Parcel(sale, lines, first, arrival)]
-        rest = _Parcel(sale, lines[1:], first + timedelta(days=3), arrival + timedelta(days=4))
-        return [_Parcel(sale, lines[:1], first, arrival), rest]
+            return [_Parcel(order, lines, first, arrival)]
+        rest = _Parcel(order, lines[1:], first + timedelta(days=3), arrival + timedelta(days=4))
+        return [_Parcel(order, lines[:1], first, arrival), rest]
 
-    def _send(self, pool: Any, parcels: Sequence["_Parcel"]) -> None:
-        Shipment, Package, Move = (
-            pool.get(name) for name in ("stock.shipment.out", "stock.package", "stock.move")
+    def _send(self, ledger: Ledger, parcel: _Parcel) -> None:
+        carrier = ledger.carriers[parcel.order["carrier"]]
+        dates = {"planned_date": parcel.promised, "effective_date": parcel.arrival}
+        shipment = ledger.shipment(parcel.order, number=self._number("L", parcel.promised), **dates)
+        package = ledger.package(
+            shipment,
+            number=self._number("P", parcel.promised),
+            shipping_reference=tracking_number(carrier, self._rng),
         )
-        shipments = Shipment.create([self._shipment(parcel) for parcel in parcels])
-        carton = pool.get("stock.package.type").search([])[0].id
-        packages = Package.create([self._package(one, carton) for one in shipments])
-        moves: list[dict[str, Any]] = []
-        for parcel, shipment, package in zip(parcels, shipments, packages, strict=True):
-            moves += [_move(line, parcel, shipment, package) for line in parcel.lines]
-        made = Move.create(moves)
-        overwrite(Shipment, [one.id for one in shipments], state="done")
-        overwrite(Move, [move.id for move in made], state="done")
-
-    def _shipment(self, parcel: "_Parcel") -> dict[str, Any]:
-        sale = parcel.sale
-        return {
-            "company": sale.company.id, "number": self._number("L", parcel.promised), "customer": sale.party.id,
-            "delivery_address": sale.shipment_address.id, "warehouse": sale.warehouse.id,
-            "warehouse_storage": sale.warehouse.storage_location.id,
-            "warehouse_output": sale.warehouse.output_location.id,
-            "carrier": sale.carrier.id, "planned_date": parcel.promised, "effective_date": parcel.arrival,
-        }  # fmt: skip
-
-    def _package(self, shipment: Any, carton: int) -> dict[str, Any]:
-        return {
-            "company": shipment.company.id, "type": carton, "shipment": str(shipment),
-            "shipping_reference": tracking_number(shipment.carrier.party.name, self._rng),
-        }  # fmt: skip
+        for line in parcel.lines:
+            ledger.move(parcel.order, line, shipment=shipment, package=package, **dates)
 
     def _number(self, kind: str, day: date) -> str:
         self._serial += 1
         return f"{kind}{day:%y}-{self._serial:05d}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Parcel:
-    """Some lines of a sale that travelled together."""
-
-    sale: Any
-    lines: tuple[Any, ...]
-    promised: date
-    arrival: date
-
-
-def _move(line: Any, parcel: _Parcel, shipment: Any, package: Any) -> dict[str, Any]:
-    house = parcel.sale.warehouse
-    return {
-        "product": line.product.id,
-        "unit": line.unit.id,
-        "quantity": line.quantity,
-        "from_location": house.output_location.id,
-        "to_location": parcel.sale.party.customer_location.id,
-        "company": parcel.sale.company.id,
-        "currency": parcel.sale.currency.id,
-        "unit_price": line.unit_price,
-        "cost_price": Decimal(0),
-        "planned_date": parcel.promised,
-        "effective_date": parcel.arrival,
-        "origin": str(line),
-        "shipment": str(shipment),
-        "package": package.id,
-    }
