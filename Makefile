@@ -38,10 +38,11 @@ format: install-dev ## bring all files into shape
 	@$(BIN)/ruff format --quiet .
 
 offices: system ## start the real back offices that tests use, on this machine
-	@for start in .ci/servers/*/start; do "$$start"; done
+	@.ci/offices install
+	@.ci/offices start
 
 offices-stop: ## stop them
-	@code=0; for stop in .ci/servers/*/stop; do "$$stop" || code=1; done; exit $$code
+	@.ci/offices stop
 
 bench: install ## measure; BENCH=pop for one of them
 	@$(BIN)/callcenter bench $(BENCH)
