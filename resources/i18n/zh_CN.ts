@@ -1741,6 +1741,10 @@
         <translation>未发送的草稿</translation>
     </message>
     <message>
+        <source>Ticket %1, no longer in %2</source>
+        <translation>工单 %1（%2 中已不存在）</translation>
+    </message>
+    <message>
         <source>Ready for the next caller</source>
         <translation>准备接待下一位来电者</translation>
     </message>
@@ -1871,6 +1875,10 @@
     <message>
         <source>This ticket is no longer there.</source>
         <translation>该工单已不存在。</translation>
+    </message>
+    <message>
+        <source>The ticket is gone. What you wrote for it is on the clipboard.</source>
+        <translation>该工单已不存在。您为它写的文字已复制到剪贴板。</translation>
     </message>
     <message>
         <source>%1 gives %2 no more: merged, deleted or hidden. Your words are kept.</source>

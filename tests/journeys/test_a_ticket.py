@@ -239,6 +239,21 @@ def test_words_for_a_ticket_that_went_are_kept_when_its_customer_is_closed(seat:
     assert written(seat) == "important"
 
 
+def test_words_for_a_ticket_that_went_overnight_are_handed_out(seat: Seat, open_desk: Open) -> None:
+    held = open_ticket(seat)
+    seat.do(Deed.COMPOSE)
+    write(seat, "written yesterday")
+    seat.desk.window.close()
+    second = open_desk(start=False)
+    office_drops(second, held.record)
+    second.desk.call.work.read()
+    second.wait(lambda: any("no longer in demo" in row.title for row in second.room.start.recent.rows))
+    row = next(row for row in second.room.start.recent.rows if "no longer in demo" in row.title)
+    second.room.start.chosen.emit(row.key)
+    second.wait(lambda: "clipboard" in second.desk.window.notices.text)
+    assert QApplication.clipboard().text() == "written yesterday"
+
+
 def test_a_choice_for_a_ticket_that_went_is_dropped(seat: Seat) -> None:
     held = open_ticket(seat)
     pane(seat).head.choices.pick(STATE, TicketState.SOLVED.value)

@@ -322,6 +322,8 @@ class CallPresenter(QObject):
         customer = customer_of(str(key))
         if customer is not None:
             self.open(customer)
+        else:
+            self.tickets.recover(str(key))
 
     def _close(self, key: object) -> None:
         subject = self._subjects.get(str(key))

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.draft import Draft, DraftKey
@@ -141,6 +142,12 @@ class TicketPresenter(QObject):
             self._pages.setdefault(target, page)
         self._owners = {of: target if owner == source else owner for of, owner in self._owners.items()}
 
+    def recover(self, subject: str) -> None:
+        """Hand out the words written for a ticket that no office gives any more."""
+        services = self._services
+        work = partial(read_drafts, services.database, services.agent, subject)
+        services.background.run_latest(self, "recover", work, self._hand_out, services.complain)
+
     def tell_knowledge(self) -> None:
         """Say which ticket is open to whoever looks for articles."""
         page = self._shown
@@ -189,6 +196,14 @@ class TicketPresenter(QObject):
         self._composer.show(self.turn_to(subject), ())
         self.tell_knowledge()
         self._room.page.ticket.begin()
+
+    def _hand_out(self, drafts: tuple[Draft, ...]) -> None:
+        text = "\n\n".join(draft.text for draft in drafts)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._services.say(
+                translate("Ticket", "The ticket is gone. What you wrote for it is on the clipboard.")
+            )
 
     def _read_again(self, subject: str, page: TicketPage) -> None:
         services = self._services

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from callcenter.domain.call_sheet import Candidate, Panel, PanelState
 from callcenter.domain.held import Held
-from callcenter.domain.ids import CustomerId
+from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
 from callcenter.domain.ticket import Ticket
 from callcenter.storage import offices
 from callcenter.storage.database import Database
@@ -25,7 +25,7 @@ from ui.models.ticket_rows import my_tickets
 from ui.screens.call.open_subjects import customer_of, subject_of
 from ui.screens.call.room import CallRoom
 from ui.screens.call.services import CallServices
-from ui.speech import translate
+from ui.speech import fill, translate
 from ui.theme import Meaning
 
 _MOST_RECENT = 5
@@ -36,6 +36,8 @@ class _Unsent:
     subjects: frozenset[str]
     owners: Mapping[str, str]
     customers: tuple[Candidate, ...]
+    gone: Mapping[str, str]
+    """Tickets no office gives any more, with what they are called."""
 
 
 class WorkPresenter(QObject):
@@ -54,6 +56,7 @@ class WorkPresenter(QObject):
         self._health = DeskHealth((), 0)
         self._recent: dict[str, str] = {}
         self._unsent: tuple[Candidate, ...] = ()
+        self._gone: Mapping[str, str] = {}
 
     def read(self) -> None:
         """Read everything."""
@@ -98,6 +101,7 @@ class WorkPresenter(QObject):
     def show_recent(self) -> None:
         """Show who was here not long ago and who has unsent words."""
         rows = [_recent_row(subject_of(known.customer), known.name, has_draft=True) for known in self._unsent]
+        rows += [_recent_row(key, name, has_draft=True) for key, name in self._gone.items()]
         unsent = {row.key for row in rows}
         rows += [
             _recent_row(key, name, has_draft=False)
@@ -120,7 +124,7 @@ class WorkPresenter(QObject):
             model.follow(rows, mark=False)
 
     def _show_unsent(self, found: _Unsent) -> None:
-        self._unsent = found.customers
+        self._unsent, self._gone = found.customers, found.gone
         self._drafts_known(found.subjects, found.owners)
         self.show_recent()
 
@@ -138,7 +142,12 @@ def _unsent_customers(database: Database, agent: str) -> _Unsent:
     own = (customer for subject in subjects if (customer := customer_of(subject)) is not None)
     customers = tuple(dict.fromkeys((*own, *owners.values())))
     named = {subject: subject_of(customer) for subject, customer in owners.items()}
-    return _Unsent(subjects, named, compare_customers(database, customers))
+    gone = {subject: _called(*ticket) for subject, ticket in tickets.items() if subject not in owners}
+    return _Unsent(subjects, named, compare_customers(database, customers), gone)
+
+
+def _called(office: OfficeId, remote: RemoteId) -> str:
+    return fill(translate("Start", "Ticket %1, no longer in %2"), remote, office)
 
 
 def _panels(database: Database, customer: CustomerId | None) -> dict[Panel, PanelState]:
