@@ -8,9 +8,9 @@ no warnings 'redefine', 'once';
 my $domain      = 'desk.example';
 my @agents      = map { sprintf 'agent%02d', $_ } 1 .. 8;
 my @supervisors = qw(lead01 lead02);
-my @open        = qw(Complaints Deliveries Billing Returns);
+my @open        = ( qw(Complaints Deliveries Billing Returns), 'Few tickets' );
 my $closed      = 'Escalation';
-my %chinese     = ( Complaints => '投诉', Deliveries => '配送', Billing => '账单', Returns => '退换货', Escalation => '升级' );
+my %chinese     = ( Complaints => '投诉', Deliveries => '配送', Billing => '账单', Returns => '退换货', 'Few tickets' => '少量工单', Escalation => '升级' );
 
 sub staff {
     my ( $name, $real, %more ) = @_;
@@ -37,7 +37,7 @@ our @Groups = (
 
 our @Queues = map {
     { Name => $_, Description => $chinese{$_}, SLADisabled => 0,
-        CorrespondAddress => lc($_) . "\@$domain", CommentAddress => lc($_) . "-comment\@$domain" }
+        CorrespondAddress => lc(s/ /-/gr) . "\@$domain", CommentAddress => lc(s/ /-/gr) . "-comment\@$domain" }
 } ( @open, $closed );
 
 sub field { return { LookupType => 'RT::Queue-RT::Ticket', MaxValues => 1, Type => 'Freeform', @_ } }

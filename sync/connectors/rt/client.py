@@ -17,7 +17,7 @@ MOST_ROWS = 100
 _REST = "/REST/2.0"
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _MOST_PAGES = 10_000
-_EMPTY_PAGES = 2
+_EMPTY_PAGES = 1
 
 
 class RtClient:
@@ -70,8 +70,7 @@ class RtClient:
             items = self.items(answer)
             if any(self.number(row) <= last for row in items):
                 raise self.cut_reply()
-            pages = answer.get("pages")
-            if items or not isinstance(pages, int) or page >= pages:
+            if items or not isinstance(answer.get("pages"), int) or _is_last(answer, page):
                 return items
         raise self.cut_reply()
 
@@ -80,14 +79,14 @@ class RtClient:
         return self._pages(lambda page: self.search(path, query, fields, orderby="id", page=page))
 
     def listed(self, path: str, conditions: Sequence[Row], **asked: str) -> Iterator[Row]:
-        """Give all rows of what is asked for in JSON instead of TicketSQL."""
+        """Give all rows of what is asked for in JSON instead of TicketSQL; here a short page is the last."""
         body = json.dumps([dict(one) for one in conditions]).encode()
 
         def ask(page: int) -> Row:
             words = urlencode({"per_page": MOST_ROWS, "orderby": "id", "page": page, **asked})
             return self._in_session(lambda: self._post(f"{path}?{words}", body, {}))
 
-        return self._pages(ask)
+        return self._pages(ask, may_have_holes=False)
 
     def listed_page(
         self, path: str, conditions: Sequence[Row], asked: Sequence[tuple[str, str]]
@@ -122,7 +121,7 @@ class RtClient:
         """Let go of the connections; RT forgets the session by itself."""
         self._http.close()
 
-    def _pages(self, ask: Callable[[int], Row]) -> Iterator[Row]:
+    def _pages(self, ask: Callable[[int], Row], *, may_have_holes: bool = True) -> Iterator[Row]:
         """Follow pages to their end: some before it may be empty, and one behind it may repeat the last."""
         seen: set[int] = set()
         empty = 0
@@ -132,8 +131,8 @@ class RtClient:
             seen.update(self.number(row) for row in fresh)
             yield from fresh
             empty = 0 if fresh else empty + 1
-            pages = answer.get("pages")
-            if (isinstance(pages, int) and page >= pages) or empty > _EMPTY_PAGES:
+            is_short = not may_have_holes and len(fresh) < MOST_ROWS
+            if is_short or empty > _EMPTY_PAGES or _is_last(answer, page):
                 return
         raise self.cut_reply()
 
@@ -189,6 +188,11 @@ class RtClient:
         if not is_row(answer):
             raise UnreachableError(Trouble.NOT_DATA, office=self._settings.office)
         return answer
+
+
+def _is_last(answer: Row, page: int) -> bool:
+    pages = answer.get("pages")
+    return isinstance(pages, int) and page >= pages
 
 
 def _is_lost_session(error: SignInError | UnreachableError) -> bool:

@@ -10,7 +10,7 @@ from callcenter.domain.ticket import Ticket
 from sync.connectors.rt.client import MOST_ROWS, RtClient
 from sync.connectors.rt.mapping import Conversation, is_said, ticket
 from sync.connectors.rt.settings import RtSettings
-from sync.connectors.rt.values import Row, nested, number, text
+from sync.connectors.rt.values import Row, nested, number, rows_in, text
 from sync.contract import BadRecord, Reading
 
 _TICKET = {
@@ -42,7 +42,7 @@ class Conversations:
         return [self._client.number(row) for row in rows], self._records(rows)
 
     def read(self, ids: Sequence[RemoteId]) -> Reading:
-        """Look at single tickets. One that is not found is looked for by itself, until it is certain that it is gone."""
+        """Look at single tickets. What is not found is asked for by itself, until it is certain that it is gone."""
         numbers = sorted({int(one) for one in ids if one.isascii() and one.isdecimal() and len(one) < 16})
         rows: list[Row] = []
         for start in range(0, len(numbers), MOST_ROWS):
@@ -90,7 +90,7 @@ class Conversations:
         for row in rows:
             number_ = self._client.number(row)
             try:
-                talk = Conversation(steps[number_], parts, self._staff(steps[number_]))
+                talk = Conversation(steps[number_], parts, self._staff(row, steps[number_]))
                 records.append(ticket(row, talk, self._settings))
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 bad.append(BadRecord(RemoteId(str(number_)), type(error).__name__))
@@ -135,9 +135,10 @@ class Conversations:
                 parts[int(text(row.get("TransactionId")) or 0)].append(row)
         return parts
 
-    def _staff(self, steps: Iterable[Row]) -> frozenset[str]:
-        """Tell who of the writers belongs to the company."""
+    def _staff(self, row: Row, steps: Iterable[Row]) -> frozenset[str]:
+        """Tell who of the writers belongs to the company; for whom the ticket is does not matter."""
         writers = {text(nested(step, "Creator").get("Name")) for step in steps if is_said(step)}
+        writers -= {text(one.get("Name")) for one in rows_in(row, "Requestor")}
         return frozenset(one for one in writers if one and self._belongs(one))
 
     def _belongs(self, login: str) -> bool:

@@ -75,9 +75,9 @@ class StreamFeed:
     def _list(self, listing: Listing, limit: int) -> Page:
         raise NotImplementedError
 
-    def _named(self, steps: Iterable[Step]) -> list[RemoteId]:
-        """Name the records that transactions are about."""
-        raise NotImplementedError
+    def _changed(self, steps: Iterable[Step]) -> Reading:
+        """Read the records that transactions are about."""
+        return self.read([RemoteId(str(step.owner)) for step in steps])
 
     def _is_mine(self, step: Step) -> bool:
         return step.kind == TICKET
@@ -91,7 +91,7 @@ class StreamFeed:
             return Page((), cursor, more=False)
         end = steps[min(limit, len(steps)) - 1].id  # several people may have one change in common
         now, later = [step for step in steps if step.id <= end], [step for step in steps if step.id > end]
-        reading = self.read(self._named(now))
+        reading = self._changed(now)
         place = Cursor(max(cursor.stamp, *(step.at for step in now)), end)
         self._rest = (place, later) if later else None
         return Page(reading.records, place, bool(later), reading.bad)
@@ -136,9 +136,6 @@ class TicketFeed(StreamFeed):
         total = answer.get("total")
         return total if isinstance(total, int) and not isinstance(total, bool) else None
 
-    def _named(self, steps: Iterable[Step]) -> list[RemoteId]:
-        return [RemoteId(str(step.owner)) for step in steps]
-
     def _list(self, listing: Listing, limit: int) -> Page:
         numbers, reading = self._conversations.after(listing.after, limit)
         if not numbers:
@@ -158,6 +155,7 @@ class RequestorFeed(StreamFeed):
         self._region = region
         self._lock = threading.Lock()
         self._listed: tuple[Listing, dict[int, Row]] | None = None
+        self._told: dict[int, Row] = {}
 
     def ids(self) -> frozenset[RemoteId] | None:
         """Name everybody whom a ticket names."""
@@ -183,8 +181,12 @@ class RequestorFeed(StreamFeed):
     def _is_mine(self, step: Step) -> bool:
         return step.kind in (TICKET, USER)
 
-    def _named(self, steps: Iterable[Step]) -> list[RemoteId]:
-        return [RemoteId(str(step.owner)) for step in steps]
+    def _changed(self, steps: Iterable[Step]) -> Reading:
+        """Take those whom the changed tickets told, and look at the others."""
+        people = [step.owner for step in steps]
+        told = self._records(self._told[one] for one in people if one in self._told)
+        others = self.read([RemoteId(str(one)) for one in people if one not in self._told])
+        return Reading((*told.records, *others.records), others.gone, (*told.bad, *others.bad))
 
     def _is_dearer(self, steps: int) -> bool:
         return steps > _MANY_STEPS
@@ -192,6 +194,7 @@ class RequestorFeed(StreamFeed):
     def _last_of_each(self, steps: Sequence[Step]) -> list[Step]:
         """Put in place of tickets those whom they name, each at the last change of any."""
         last = super()._last_of_each(steps)
+        self._told = {}
         named = self._requestors_of(sorted(step.owner for step in last if step.kind == TICKET))
         people: dict[int, Step] = {}
         for step in last:
@@ -205,6 +208,7 @@ class RequestorFeed(StreamFeed):
             asked = " OR ".join(f"id = {one}" for one in tickets[start : start + MOST_ROWS])
             for row in self._client.rows("/tickets", asked, _WRITER):
                 named[self._client.number(row)] = list(self._of([row]))
+                self._told |= self._of([row])
         return named
 
     def _list(self, listing: Listing, limit: int) -> Page:

@@ -1,4 +1,4 @@
-"""RT's transactions: what changed, in the order of their numbers. No time is sent, for RT reads it in the user's zone."""
+"""RT's transactions: what changed, by number. No time is sent, for RT reads it in the user's zone."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -10,6 +10,7 @@ from words import ANSWERS, CAUSES, GREETINGS, NOTES, REPLIES, Cause
 
 AGENTS = tuple(f"agent{number:02d}" for number in range(1, 9))
 _HIDDEN = "Escalation"
+_SMALL = "Few tickets"
 _DRAWS_BEFORE_THE_CUSTOMERS = 3 * 60
 _FIRST_NUMBER = 14
 """The company and its twelve carriers are parties of the ERP before the first customer."""
@@ -106,9 +107,16 @@ def _ticket(serial: int, writer: Writer, born: datetime, end: datetime, rng: Ran
     if by_address:
         fields.append(("SolvedBy", f"https://wiki.example.com/wiki/{cause.subject[0].replace(' ', '_')}"))
     return Plan(
-        writer, cause, _HIDDEN if rng.random() < 0.03 else cause.queue, f"{cause.subject[tongue]} {order}", state,
+        writer, cause, _queue(serial, cause, rng), f"{cause.subject[tongue]} {order}", state,
         owner, rng.choice((10, 20, 20, 50, 80)), tuple(fields), events, 0 if by_address else article,
     )  # fmt: skip
+
+
+def _queue(serial: int, cause: Cause, rng: Random) -> str:
+    """Most go where their cause belongs, some to the supervisors, and a few to a queue that tests read often."""
+    if rng.random() < 0.03:
+        return _HIDDEN
+    return _SMALL if serial % 60 == 0 else cause.queue
 
 
 def _events(
