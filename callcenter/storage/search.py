@@ -119,7 +119,9 @@ def _subjects(connection: Connection, wanted: str, limit: int) -> Iterator[Hit]:
 
 
 _PEOPLE = (
-    "SELECT p.id, p.customer_id, p.name, p.number, (SELECT city FROM postal_address a WHERE a.party_id = p.id LIMIT 1)"
+    "SELECT p.id, p.customer_id, CASE WHEN p.name LIKE '%@%' THEN coalesce((SELECT q.name FROM party q WHERE"
+    " q.customer_id = p.customer_id AND q.name <> '' AND q.name NOT LIKE '%@%' LIMIT 1), p.name) ELSE p.name END"
+    " AS name, p.number, (SELECT city FROM postal_address a WHERE a.party_id = p.id LIMIT 1)"
     " AS city, (SELECT value FROM contact_point c WHERE c.party_id = p.id LIMIT 1) AS contact FROM party p"
 )
 

@@ -399,3 +399,12 @@ def test_a_requestor_who_writes_for_several_customers_is_none_of_them(database: 
     assert len(list_links(database).proposals) == 1
     drop(database, "1", "2", office=CRM)
     assert list_links(database).proposals == ()
+
+
+def test_a_search_names_one_customer_once_and_by_name(database: Database) -> None:
+    keep(database, person("9", MAIL, MAIL), office=CRM)
+    keep(database, person("1", "Zhang San", MAIL))
+    settle(database)
+    with database.read() as connection:
+        hits = search.everything(connection, MAIL)
+    assert [(hit.kind, hit.title) for hit in hits] == [(Kind.CUSTOMER, "Zhang San")]
