@@ -9,4 +9,4 @@ credentials = base64.b64encode(f"{user}:{password}".encode()).decode()
 asked = urllib.request.Request(f"{address}/REST/2.0/rt", headers={"Authorization": f"Basic {credentials}"})
 opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 with opener.open(asked, timeout=20) as reply:
-    assert b"Version" in reply.read()
+    sys.exit(b"Version" not in reply.read())

@@ -107,7 +107,8 @@ def _number_of(user: Row) -> str:
 def _notes(myself: Row) -> Iterator[str]:
     zone, language = text(myself.get("Timezone")), text(myself.get("Lang"))
     if zone != "UTC":
-        yield f"The time zone of this user is {zone or 'that of the server'} and not UTC; the desk is right all the same."
+        named = zone or "that of the server"
+        yield f"The time zone of this user is {named} and not UTC; the desk is right all the same."
     if language != "en":
         yield (
             f"The language of this user is {language or 'that of the server'}; set en, for RT cuts off some of its "

@@ -1,4 +1,4 @@
-"""Fills Request Tracker's SQLite file with a service desk's tickets and articles: see the README of the folder above."""
+"""Fills Request Tracker's SQLite file with tickets and articles: see the README of the folder above."""
 
 import time
 from argparse import ArgumentParser

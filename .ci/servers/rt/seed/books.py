@@ -1,4 +1,4 @@
-"""Rows of Request Tracker 5.0 written straight into its SQLite file: REST makes some tickets a second, and none of last year."""
+"""Rows of Request Tracker written straight into its SQLite file: REST is slow, and writes none of last year."""
 
 import sqlite3
 from collections import defaultdict
@@ -11,13 +11,13 @@ _COLUMNS = {
     "Groups": "id Name Description Domain Instance Creator Created LastUpdatedBy LastUpdated",
     "GroupMembers": "id GroupId MemberId Creator Created LastUpdatedBy LastUpdated",
     "CachedGroupMembers": "id GroupId MemberId Via ImmediateParentId Disabled",
-    "Tickets": "id EffectiveId Queue Type Owner Subject InitialPriority FinalPriority Priority TimeEstimated TimeWorked Status "
-    "SLA TimeLeft Told Starts Started Due Resolved LastUpdatedBy LastUpdated Creator Created",
+    "Tickets": "id EffectiveId Queue Type Owner Subject InitialPriority FinalPriority Priority TimeEstimated "
+    "TimeWorked Status SLA TimeLeft Told Starts Started Due Resolved LastUpdatedBy LastUpdated Creator Created",
     "Transactions": "id ObjectType ObjectId TimeTaken Type Field OldValue NewValue Creator Created",
     "Attachments": "id TransactionId Parent MessageId Subject Filename ContentType ContentEncoding Content Headers "
     "Creator Created",
-    "ObjectCustomFieldValues": "id CustomField ObjectType ObjectId SortOrder Content Creator Created LastUpdatedBy LastUpdated "
-    "Disabled",
+    "ObjectCustomFieldValues": "id CustomField ObjectType ObjectId SortOrder Content Creator Created LastUpdatedBy "
+    "LastUpdated Disabled",
     "Links": "id Base Target Type LocalTarget LocalBase LastUpdatedBy LastUpdated Creator Created",
     "Articles": "id Name Summary SortOrder Class Parent Creator Created LastUpdatedBy LastUpdated",
 }

@@ -95,7 +95,7 @@ def _ticket(serial: int, writer: Writer, born: datetime, end: datetime, rng: Ran
     order = f"OLD-{born:%y}{rng.randint(1, 3300):05d}"
     (state,) = rng.choices(list(_STATES), list(_STATES.values()))
     owner = rng.choice(AGENTS) if state != "new" or rng.random() < 0.3 else "Nobody"
-    events = tuple(_events(cause, writer, tongue, order, state, owner, born, end, rng))
+    events = tuple(_events(cause, writer, order, state, owner, (born, end), rng))
     article = CAUSES.index(cause) * 4 + rng.randint(1, 4) if state == "resolved" and rng.random() < 0.4 else 0
     by_address = article and rng.random() < 0.3
     fields = [("ClientRef", f"seed-{serial:06d}"), ("OrderRef", order), ("Category", cause.code)]
@@ -120,10 +120,11 @@ def _queue(serial: int, cause: Cause, rng: Random) -> str:
 
 
 def _events(
-    cause: Cause, writer: Writer, tongue: int, order: str, state: str, owner: str, born: datetime, end: datetime,
-    rng: Random,
+    cause: Cause, writer: Writer, order: str, state: str, owner: str, days: tuple[datetime, datetime], rng: Random,
 ) -> Iterator[Event]:  # fmt: skip
     """Create, give to somebody, talk, and settle; each step comes after the one before and before the end."""
+    born, end = days
+    tongue = int(writer.is_chinese)
     at, by_phone = born, rng.random() < 0.3 and owner != "Nobody"
     text = f"{GREETINGS[tongue]}\n{cause.plea[tongue]}\n{order}"
     html = _html((GREETINGS[tongue], cause.plea[tongue], order)) if rng.random() < 0.15 else ""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 # a line for each pair of sentences
 """What customers write to the service desk, what they are told, and what the desk knows: half of it Chinese."""
 
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ AGENT = {"id": "agent07", "Name": "agent07", "RealName": "赵磊", "type": "user
 
 def row(**more: Any) -> dict[str, Any]:
     """A ticket as the list gives it: numbers as text, an empty time as 1970."""
-    return {
+    usual: dict[str, Any] = {
         "id": "101", "Status": "resolved", "Subject": "使用两天就坏了", "Priority": "20", "SLA": "gold",
         "Created": "2026-05-22T02:02:16Z", "Due": "1970-01-01T00:00:00Z", "Resolved": "2026-05-23T23:59:48Z",
         "Queue": {"id": "3", "Name": "Complaints"}, "Owner": AGENT, "Requestor": [WRITER],
@@ -33,7 +33,8 @@ def row(**more: Any) -> dict[str, Any]:
             {"id": "6", "name": "SolvedBy", "values": []}, {"id": "4", "name": "OrderRef", "values": ["OLD-2600327"]},
             {"id": "3", "name": "CustomerRef", "values": ["793"]},
         ],
-    } | more  # fmt: skip
+    }  # fmt: skip
+    return usual | more
 
 
 def step(identity: str, kind: str, who: dict[str, Any] = AGENT, **more: Any) -> dict[str, Any]:
