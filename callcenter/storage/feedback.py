@@ -15,6 +15,10 @@ from callcenter.storage.values import from_list, from_moment, text, whole
 _STEP = 0.1
 _LEAST, _MOST = 0.7, 1.3
 _KEYED = "(SELECT office, remote_id FROM article WHERE id = ?)"
+_ONE_ACT = (
+    f"CASE WHEN f.verdict = '{Verdict.ATTACHED}' AND f.ticket_id IS NOT NULL THEN '' ELSE f.agent END"
+    " || char(0) || coalesce('ticket ' || f.ticket_id, 'customer ' || f.customer_id, '')"
+)
 
 
 def add(
@@ -61,11 +65,15 @@ def of_article(connection: Connection, article: LocalId, agent: str) -> Feedback
 
 
 def of_articles(connection: Connection, articles: Collection[int]) -> Mapping[int, Feedback]:
-    """Count what is known of several; one agent counts once on one ticket and one day, however often they click."""
+    """Count what is known of several, each act once.
+
+    An article is attached once to a ticket, whoever did it. Otherwise one agent counts once for one ticket, without
+    one for one customer, and without both once for all times, however often they click.
+    """
     if not articles:
         return {}
     sql = (
-        "SELECT a.id, f.verdict, count(DISTINCT f.agent || char(0) || coalesce(f.ticket_id, substr(f.at, 1, 10)))"
+        f"SELECT a.id, f.verdict, count(DISTINCT {_ONE_ACT})"
         " FROM article a CROSS JOIN article_feedback f ON f.office = a.office AND f.article = a.remote_id"
         f" WHERE a.id IN ({marks(list(articles))}) GROUP BY a.id, f.verdict"
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from callcenter.domain.feedback import Verdict
 from callcenter.domain.ids import LocalId, OfficeId
-from callcenter.domain.ticket import Ticket
+from callcenter.domain.ticket import MessageKind, Ticket
 from callcenter.storage import tickets
 from callcenter.storage.database import Connection
 from callcenter.storage.query_words import affordable, any_of, held
@@ -18,6 +18,11 @@ _LOOKED_INTO = 3
 _STEEP = 2.0
 """How much more the nearest tickets count than the others: votes fall with this power of their scores."""
 _LONGEST = 4_000
+_SAID = (
+    "coalesce(nullif(t.text, ''), (SELECT m.text FROM message m WHERE m.party_id = t.party_id AND m.owner = t.id"
+    f" AND m.kind = '{MessageKind.FROM_CUSTOMER}' ORDER BY m.position LIMIT 1), '')"
+)
+"""What the customer first wrote; some offices have it in the ticket, others in its first message."""
 
 
 @dataclass(slots=True)
@@ -116,7 +121,7 @@ def _trust(connection: Connection, wanted: Sequence[str], nearest: Sequence[int]
     looked = list(nearest[:_LOOKED_INTO])
     if not looked:
         return 0.0
-    sql = f"SELECT subject, substr(text, 1, {_LONGEST}) FROM ticket WHERE id IN ({marks(looked)})"
+    sql = f"SELECT subject, substr({_SAID}, 1, {_LONGEST}) FROM ticket t WHERE id IN ({marks(looked)})"
     rows = connection.exec_driver_sql(sql, tuple(looked))
     return max(
         (len(held(f"{subject} {words}", wanted)) / len(wanted) for subject, words in rows), default=0.0
@@ -135,4 +140,5 @@ def _attached(connection: Connection, closed: Sequence[int]) -> list[tuple[int, 
 
 
 def _words(ticket: Ticket) -> str:
-    return words_of(f"{ticket.subject} {ticket.text[:_LONGEST]}")
+    said = (one.text for one in ticket.messages if one.kind is MessageKind.FROM_CUSTOMER)
+    return words_of(f"{ticket.subject} {(ticket.text or next(said, ''))[:_LONGEST]}")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from callcenter.domain.feedback import Verdict
 from callcenter.domain.ids import CustomerId, LocalId
-from callcenter.storage import audit, feedback, solved
+from callcenter.storage import articles, audit, feedback, solved
 from callcenter.storage.database import Database
 
 
@@ -21,9 +21,11 @@ def judge_article(
 ) -> None:
     """Keep it, and let it count from the next suggestion on; the same vote again takes it back.
 
-    A vote takes the place of the agent's earlier one; one agent counts once on one ticket and one day.
+    A vote takes the place of the agent's earlier one. An article that has gone meanwhile is not judged.
     """
     with database.write() as work:
+        if articles.get(work.connection, article) is None:
+            return
         standing = feedback.of_article(work.connection, article, agent).mine
         if verdict.is_vote and verdict is standing:
             feedback.take_back(work, article, verdict, agent=agent, ticket=ticket)
