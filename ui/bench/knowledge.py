@@ -1,13 +1,17 @@
-"""The articles of the demo company, multiplied, and what agents type to find them."""
+"""The articles of the demo company, multiplied, tickets they closed, and what agents type to find them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from callcenter.domain.article import Article
 from callcenter.domain.ids import RemoteId
+from callcenter.domain.ticket import Ticket, TicketState
 from sync.demo.dataset.articles import read_articles
 
 MOST_ARTICLES = 3000
+PAST_FOR_ARTICLE = 10
+_WRITTEN = 120
+_SUBJECT = 20
 _ASKED = (
     "parcel not arrived", "refund late", "wrong item", "espresso machine error E42", "return label", "charged twice",
     "customs delay", "change delivery address", "warranty claim kettle", "damaged in transit", "invoice copy",
@@ -16,13 +20,13 @@ _ASKED = (
 )  # fmt: skip
 
 
-def invent_articles(customers: int) -> Iterator[Article]:
+def invent_articles(customers: int, most: int = MOST_ARTICLES) -> Iterator[Article]:
     """Give some articles for every hundred customers, at least one round of them and at most some thousands.
 
     Every round is told apart by words of its own, so that terms are neither all common nor all rare.
     """
     published = list(read_articles())
-    wanted = max(len(published), min(MOST_ARTICLES, customers))
+    wanted = max(len(published), min(most, customers))
     for number in range(wanted):
         turn, place = divmod(number, len(published))
         name, head, text = published[place]
@@ -36,6 +40,23 @@ def invent_articles(customers: int) -> Iterator[Article]:
             "",
             None,
             str(turn),
+        )
+
+
+def invent_past(articles: Sequence[Article], count: int) -> Iterator[Ticket]:
+    """Give tickets that these articles closed: a question, and words out of the article itself."""
+    dice, asked = Random(3), typed(5)
+    for number in range(count):
+        article = dice.choice(articles)
+        start = dice.randrange(max(1, len(article.text) - _WRITTEN))
+        yield Ticket(
+            RemoteId(str(number)),
+            None,
+            f"T{number:08}",
+            f"{next(asked)} {article.title[:_SUBJECT]}",
+            TicketState.CLOSED,
+            text=article.text[start : start + _WRITTEN],
+            closed_by_article=article.id,
         )
 
 

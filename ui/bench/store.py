@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 import platformdirs
@@ -17,7 +18,7 @@ from callcenter.storage import offices, replica
 from callcenter.storage.database import Database, Work, open_database
 from callcenter.storage.migrate import steps
 from ui.bench.dealings import invent_dealings
-from ui.bench.knowledge import invent_articles
+from ui.bench.knowledge import PAST_FOR_ARTICLE, invent_articles, invent_past
 
 OFFICE = OfficeId("bench")
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -29,16 +30,17 @@ _BYTES_AT_LEAST = 64_000_000
 _GIVES = frozenset({Kind.CUSTOMER, Kind.ORDER, Kind.SHIPMENT, Kind.INVOICE, Kind.TICKET, Kind.ARTICLE})
 
 Told = Callable[[str], None]
+Fill = Callable[[Database, int, Told], None]
 
 
 def find_store(customers: int, tell: Told) -> Path:
     """Give the store of so many customers; where there is none yet, build it. Ctrl+C leaves nothing behind."""
-    path = _folder() / f"{_shape()}-{GENERATOR}-{customers}" / "desk.db"
-    if not path.exists():
-        for old in _folder().glob(f"*-{customers}"):  # of earlier shapes
-            shutil.rmtree(old, ignore_errors=True)
-        _build_aside(path, customers, tell)
-    return path
+    return _find(str(customers), customers, _fill, tell)
+
+
+def find_knowledge(articles: int, tell: Told) -> Path:
+    """Give the store of so many articles, and ten times as many tickets that they closed."""
+    return _find(f"knowledge{articles}", articles, _fill_knowledge, tell)
 
 
 @contextmanager
@@ -72,6 +74,15 @@ def pages(customers: int, start: int = 0) -> Iterator[tuple[str, list[Record]]]:
         yield from gathered.items()
 
 
+def _find(name: str, count: int, fill: Fill, tell: Told) -> Path:
+    path = _folder() / f"{_shape()}-{GENERATOR}-{name}" / "desk.db"
+    if not path.exists():
+        for old in _folder().glob(f"*-{name}"):  # of earlier shapes
+            shutil.rmtree(old, ignore_errors=True)
+        _build_aside(path, count, fill, tell)
+    return path
+
+
 def _folder() -> Path:
     folder = platformdirs.user_cache_path("callcenter", appauthor=False) / "bench"
     try:
@@ -85,14 +96,14 @@ def _shape() -> str:
     return blake2b("".join(steps()).encode(), digest_size=4).hexdigest()
 
 
-def _build_aside(path: Path, customers: int, tell: Told) -> None:
+def _build_aside(path: Path, count: int, fill: Fill, tell: Told) -> None:
     aside = path.parent.with_name(f"{path.parent.name}.part")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(mode=0o700)
     try:
-        _refuse_without_room(aside, customers)
+        _refuse_without_room(aside, count)
         with opened(aside / path.name) as database:
-            _fill(database, customers, tell)
+            fill(database, count, tell)
         _put_in_place(aside, path.parent)
     finally:
         tell("")
@@ -119,6 +130,21 @@ def _fill(database: Database, customers: int, tell: Told) -> None:
             for feed, records in pages(min(first + _AT_ONCE, customers), first):
                 _save(work, feed, records)
         tell(f"building the store: {min(first + _AT_ONCE, customers)} of {customers} customers")
+
+
+def _fill_knowledge(database: Database, articles: int, tell: Told) -> None:
+    with database.write() as work:
+        offices.register(work, {OFFICE: _GIVES})
+        offices.answered(work, OFFICE, NOW)
+    published = tuple(invent_articles(articles, articles))
+    past = invent_past(published, articles * PAST_FOR_ARTICLE)
+    for feed, records in (("articles", iter(published)), ("tickets", past)):
+        saved = 0
+        while page := list(islice(records, _AT_ONCE)):
+            with database.write() as work:
+                _save(work, feed, list(page))
+            saved += len(page)
+            tell(f"building the store: {saved} {feed}")
 
 
 def _save(work: Work, feed: str, records: list[Record]) -> None:

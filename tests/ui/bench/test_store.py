@@ -9,13 +9,14 @@ from callcenter.domain.customer import ContactKind
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.numbering import contact_key
 from callcenter.usecases.search_everything import search_everything
+from callcenter.usecases.suggest_articles import suggest_articles
 from ui.bench import store
 from ui.bench.dealings import invent_dealings, order_number, tracking_number
 from ui.bench.knowledge import MOST_ARTICLES, invent_articles
 from ui.bench.people import CHINA, invent_customer, land_of
 from ui.bench.pop import RULES, callers
 from ui.bench.raw import bare, rows
-from ui.bench.store import find_store, opened, pages
+from ui.bench.store import find_knowledge, find_store, opened, pages
 
 CUSTOMERS = 200
 
@@ -125,3 +126,12 @@ def test_a_disk_without_room_is_told_before_anything_is_written(tmp_path: Path) 
     with pytest.raises(DeskError) as told:
         store._refuse_without_room(tmp_path, 10**12)
     assert told.value.trouble is Trouble.STORE_FULL
+
+
+def test_the_store_of_suggestions_has_past_tickets_that_teach() -> None:
+    with opened(find_knowledge(140, _silent)) as database:
+        found = suggest_articles(database, "refund late")
+        with database.read() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM article").scalar() == 140
+            assert connection.exec_driver_sql("SELECT count(*) FROM solved").scalar() == 1400
+    assert any(one.closed for one in found)
