@@ -66,11 +66,11 @@ def main() -> None:
     from trytond.model import ModelStorage
 
     gc.disable()
-    ModelStorage._validate = classmethod(lambda *_, **__: None)  # noqa: SLF001
+    ModelStorage._validate = classmethod(lambda *_, **__: None)  # noqa: SLF001  # trytond has no switch for it
     if backend.name == "postgresql":
-        backend.TableHandler._columns = _remembered("columns", _columns)  # noqa: SLF001
-        backend.TableHandler._constraints = _remembered("constraints", _constraints)  # noqa: SLF001
-        backend.TableHandler._fk_deltypes = _remembered("fk_deltypes", _keys)  # noqa: SLF001
+        backend.TableHandler._columns = _remembered("columns", _columns)  # noqa: SLF001  # trytond has no switch for it
+        backend.TableHandler._constraints = _remembered("constraints", _constraints)  # noqa: SLF001  # trytond has no switch for it
+        backend.TableHandler._fk_deltypes = _remembered("fk_deltypes", _keys)  # noqa: SLF001  # trytond has no switch for it
     admin.run(options)
 
 

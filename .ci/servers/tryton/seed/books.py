@@ -22,7 +22,7 @@ class Books:
         from trytond.model import ModelStorage  # it would choose the backend before that is configured
 
         self._database = database
-        self._examine = ModelStorage._validate.__func__  # noqa: SLF001
+        self._examine = ModelStorage._validate.__func__  # noqa: SLF001  # trytond has no switch for it
         ModelStorage._validate = classmethod(lambda *_, **__: None)  # noqa: SLF001  # half of the time
         Pool.start()
         self._pool = Pool(database)

@@ -39,8 +39,8 @@ class Stencil:
         for part in chunks(self._rows, 1000):
             cursor.executemany(question, part)
         last = self._first + len(self._rows) - 1
-        transaction.database.setnextid(transaction.connection, self._model._table, last)  # noqa: SLF001
-        if self._model._history:  # noqa: SLF001
+        transaction.database.setnextid(transaction.connection, self._model._table, last)  # noqa: SLF001  # Tryton's models name it so
+        if self._model._history:  # noqa: SLF001  # Tryton's models name it so
             past = self._model.__table_history__()
             drawn = self._table.select(*columns, where=self._table.id >= self._first)
             cursor.execute(*past.insert([getattr(past, name) for name in self._names], drawn))
