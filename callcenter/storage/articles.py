@@ -13,13 +13,13 @@ from callcenter.domain.held import Held
 from callcenter.domain.ids import LocalId, OfficeId, RemoteId
 from callcenter.storage import feedback, solved
 from callcenter.storage.database import Connection
-from callcenter.storage.query_words import affordable, any_of, matched, query_terms
+from callcenter.storage.query_words import affordable, any_of, asked_terms, matched, telling_of
 from callcenter.storage.saving import marks
 from callcenter.storage.solved import Votes
 from callcenter.storage.values import to_list, to_optional_time, to_time
 
 _TITLE_WEIGHT = 2.0
-_PAST_WEIGHT = 3.0
+_PAST_WEIGHT = 6.0
 _OPEN_WEIGHT = 0.3
 _MOST_OPEN_TERMS = 12
 MILD = 1.15
@@ -58,7 +58,7 @@ def find(
     limit: int = 8,
 ) -> tuple[Suggestion, ...]:
     """Rank articles by these words, and a little by what is open ``also``; a text without words finds nothing."""
-    wanted = query_terms(text)
+    wanted = asked_terms(text)
     if not wanted:
         return ()
     scores = _by_words(connection, wanted)
@@ -66,20 +66,20 @@ def find(
     top = max(scores.values(), default=votes.best)
     for article, share in votes.share.items():
         scores[article] = scores.get(article, 0.0) + _PAST_WEIGHT * top * votes.trust * share
-    _add_open(connection, scores, [term for term in query_terms(also) if term not in wanted], top)
+    _add_open(connection, scores, [term for term in asked_terms(also) if term not in wanted], top)
     if language:
         _prefer(connection, scores, language, preference)
     told = feedback.of_articles(connection, scores)
     for article, what in told.items():
         scores[article] *= feedback.weight(what)
-    return _best(connection, scores, wanted, votes, told, limit)
+    return _best(connection, scores, telling_of(text, wanted), votes, told, limit)
 
 
 def _by_words(connection: Connection, wanted: Sequence[str]) -> dict[int, float]:
     """Score by an article's own words: twice the BM25 of its title plus that of its text."""
     scores: dict[int, float] = {}
     for table, weight in (("article_title", _TITLE_WEIGHT), ("article_body", 1.0)):
-        asked = affordable(connection, table, wanted)
+        asked = affordable(connection, table, wanted).asked
         if asked:
             sql = f"SELECT rowid, rank FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"
             for identity, rank in connection.exec_driver_sql(sql, (any_of(asked), _DEPTH)):

@@ -1,20 +1,22 @@
 """Chooses the words of a question that an index is asked for, and says which of them a text holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import inf
 
 from callcenter.storage.database import Connection
-from callcenter.storage.stop_words import STOP_CHARACTERS, STOP_WORDS
+from callcenter.storage.stop_words import FUNCTION_WORDS, STOP_CHARACTERS, STOP_WORDS
 from callcenter.storage.text_words import terms
 
 _MOST_TERMS = 32
+_MOST_ASKED = 64
 _LONGEST_QUERY = 2000
 _STEM_LEAST = 3
 _MOST_SHOWN = 6
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_COUNTED = 12_000
-_BUDGET = 40_000
+MOST_COUNTED = 4_000
+_BUDGET = 24_000
 """How many places of an index one question may visit; beyond, its commonest words are left out."""
 _ALWAYS = 3
 
@@ -27,25 +29,46 @@ def query_terms(text: str) -> list[str]:
     return (pairs or telling)[:_MOST_TERMS]
 
 
-def affordable(connection: Connection, table: str, wanted: Sequence[str]) -> list[str]:
-    """Leave out the commonest words where an index is so large that asking for them takes long.
+def asked_terms(text: str) -> list[str]:
+    """Give the words an index is asked for: all but the emptiest, for an index weighs the others by itself."""
+    found = list(dict.fromkeys(terms(text[:_LONGEST_QUERY])))
+    return [term for term in found if term not in FUNCTION_WORDS][:_MOST_ASKED]
+
+
+def telling_of(text: str, asked: Sequence[str]) -> Sequence[str]:
+    """Give the words worth showing as the reason of a find."""
+    return query_terms(text) or asked
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The words to ask an index for, rarest first, and in how many texts each wanted word stands.
+
+    No count is higher than ``MOST_COUNTED``.
+    """
+
+    asked: tuple[str, ...]
+    counts: Mapping[str, int]
+
+
+def affordable(connection: Connection, table: str, wanted: Sequence[str]) -> Choice:
+    """Leave out the commonest words where an index is so large that asking takes long.
 
     They tell least: BM25 hardly counts a word that stands in every tenth text.
     """
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {_COUNTED})"
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {MOST_COUNTED})"
     counts = {term: connection.exec_driver_sql(sql, (f'"{term}"',)).scalar_one() for term in wanted}
-    chosen: list[str] = []
+    asked: list[str] = []
     spent = 0.0
-    for term in sorted(wanted, key=lambda term: counts[term]):
-        spent += counts[term] if counts[term] < _COUNTED else inf
-        if spent > _BUDGET and len(chosen) >= _ALWAYS:
+    for term in sorted((term for term in wanted if counts[term]), key=lambda term: counts[term]):
+        spent += counts[term] if counts[term] < MOST_COUNTED else inf
+        if spent > _BUDGET and len(asked) >= _ALWAYS:
             break
-        if counts[term]:
-            chosen.append(term)
-    return chosen
+        asked.append(term)
+    return Choice(tuple(asked), counts)
 
 
-def any_of(wanted: Sequence[str]) -> str:
+def any_of(wanted: Iterable[str]) -> str:
     """Ask an index for any of these words."""
     return " OR ".join(f'"{term}"' for term in wanted)
 

@@ -1,7 +1,8 @@
 """Past tickets and the articles that closed them: the best sign of what helps with a question like theirs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from math import inf, log
 
 from callcenter.domain.feedback import Verdict
 from callcenter.domain.ids import LocalId, OfficeId
@@ -14,9 +15,11 @@ from callcenter.storage.text_words import words_of
 from callcenter.storage.values import text
 
 _NEAREST = 40
-_LOOKED_INTO = 3
-_STEEP = 2.0
+_STEEP = 4.0
 """How much more the nearest tickets count than the others: votes fall with this power of their scores."""
+_STRICT = 2.5
+"""How like the question a ticket has to be before it is trusted."""
+_FEW = 30
 _LONGEST = 4_000
 _SAID = (
     "coalesce(nullif(t.text, ''), (SELECT m.text FROM message m WHERE m.party_id = t.party_id AND m.owner = t.id"
@@ -25,17 +28,21 @@ _SAID = (
 """What the customer first wrote; some offices have it in the ticket, others in its first message."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Votes:
     """What past tickets say: each article's share of the votes (0 to 1), and how many tickets it closed.
 
-    ``trust`` (0 to 1) is how much of the question the nearest of these tickets really hold.
+    ``trust`` (0 to 1) is how like the question the tickets of the best article are, and ``best`` the BM25 of the
+    nearest one.
     """
 
-    share: dict[int, float] = field(default_factory=dict[int, float])
-    closed: dict[int, int] = field(default_factory=dict[int, int])
-    trust: float = 0.0
-    best: float = 0.0
+    share: Mapping[int, float]
+    closed: Mapping[int, int]
+    trust: float
+    best: float
+
+
+NO_VOTES = Votes({}, {}, 0.0, 0.0)
 
 
 def index(connection: Connection, office: OfficeId, changed: Iterable[tuple[int, Ticket]]) -> None:
@@ -73,29 +80,58 @@ def forget(connection: Connection, gone: Sequence[int]) -> None:
 
 def votes(connection: Connection, wanted: Sequence[str]) -> Votes:
     """Let the past tickets most like this question vote for the articles that closed them."""
-    nearest = _nearest(connection, wanted)
-    if not nearest:
-        return Votes()
+    choice = affordable(connection, "solved_words", wanted)
+    nearest = _nearest(connection, choice.asked)
     articles = _articles(connection, list(nearest))
-    top = max(nearest.values())
-    found = Votes(best=top, trust=_trust(connection, wanted, [one for one in nearest if one in articles]))
+    if not articles:
+        return NO_VOTES
+    likeness = _likeness(connection, {one: nearest[one] for one in articles}, choice.counts)
+    best = max(nearest[ticket] for ticket in articles)
+    weights: dict[int, float] = {}
+    doubts: dict[int, float] = {}
+    closed: dict[int, int] = {}
     for ticket, several in articles.items():
-        weight = (nearest[ticket] / top) ** _STEEP / len(several)
         for article in several:
-            found.share[article] = found.share.get(article, 0.0) + weight
-            found.closed[article] = found.closed.get(article, 0) + 1
-    whole = sum(found.share.values())
-    found.share = {article: share / whole for article, share in found.share.items()}
-    return found
+            weights[article] = weights.get(article, 0.0) + (nearest[ticket] / best) ** _STEEP
+            doubts[article] = doubts.get(article, 1.0) * (1.0 - likeness[ticket] ** _STRICT)
+            closed[article] = closed.get(article, 0) + 1
+    cast = sum(weights.values())
+    share = {article: weight / cast for article, weight in weights.items()}
+    return Votes(share, closed, 1.0 - min(doubts.values()), best)
 
 
-def _nearest(connection: Connection, wanted: Sequence[str]) -> dict[int, float]:
-    asked = affordable(connection, "solved_words", wanted)
-    if not asked:
+def _nearest(connection: Connection, asked: Iterable[str]) -> dict[int, float]:
+    match = any_of(asked)
+    if not match:
         return {}
     sql = "SELECT rowid, rank FROM solved_words WHERE solved_words MATCH ? ORDER BY rank LIMIT ?"
-    found = connection.exec_driver_sql(sql, (any_of(asked), _NEAREST))
-    return {identity: -rank for identity, rank in found if rank < 0}
+    return {
+        identity: -rank for identity, rank in connection.exec_driver_sql(sql, (match, _NEAREST)) if rank < 0
+    }
+
+
+def _likeness(
+    connection: Connection, nearest: Mapping[int, float], counts: Mapping[str, int]
+) -> Mapping[int, float]:
+    """Say how like the question these tickets are, from 0 to 1: their score by that of one that holds it whole.
+
+    While there are only few tickets BM25 cannot tell rare words from others; then the share of words that are held
+    counts.
+    """
+    known = connection.exec_driver_sql("SELECT count(*) FROM solved").scalar_one()
+    if known < _FEW:
+        return _words_held(connection, list(nearest), list(counts))
+    rarities = (log((known - count + 0.5) / (count + 0.5)) for count in counts.values() if count < known)
+    whole = sum(max(rarity, 0.0) for rarity in rarities) or inf
+    return {ticket: min(score / whole, 1.0) for ticket, score in nearest.items()}
+
+
+def _words_held(connection: Connection, nearest: Sequence[int], wanted: Sequence[str]) -> dict[int, float]:
+    sql = f"SELECT t.id, t.subject, {_SAID} FROM ticket t WHERE t.id IN ({marks(nearest)})"
+    return {
+        ticket: len(held(f"{subject} {said[:_LONGEST]}", wanted)) / len(wanted)
+        for ticket, subject, said in connection.exec_driver_sql(sql, tuple(nearest))
+    }
 
 
 def _articles(connection: Connection, nearest: Sequence[int]) -> Mapping[int, list[int]]:
@@ -115,17 +151,6 @@ def _articles(connection: Connection, nearest: Sequence[int]) -> Mapping[int, li
         for ticket, article in connection.exec_driver_sql(sql, tuple(left)) if left else ():
             found.setdefault(ticket, []).append(article)
     return found
-
-
-def _trust(connection: Connection, wanted: Sequence[str], nearest: Sequence[int]) -> float:
-    looked = list(nearest[:_LOOKED_INTO])
-    if not looked:
-        return 0.0
-    sql = f"SELECT subject, substr({_SAID}, 1, {_LONGEST}) FROM ticket t WHERE id IN ({marks(looked)})"
-    rows = connection.exec_driver_sql(sql, tuple(looked))
-    return max(
-        (len(held(f"{subject} {words}", wanted)) / len(wanted) for subject, words in rows), default=0.0
-    )
 
 
 def _attached(connection: Connection, closed: Sequence[int]) -> list[tuple[int, str, str]]:

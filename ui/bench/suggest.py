@@ -1,6 +1,6 @@
 """How long it takes to suggest articles for what is typed, from articles and past tickets."""
 
-from callcenter.storage.query_words import query_terms
+from callcenter.storage.query_words import asked_terms
 from callcenter.usecases.suggest_articles import suggest_articles
 from ui.bench.figures import Result, Spread, rounded
 from ui.bench.knowledge import typed
@@ -24,13 +24,13 @@ def measure_suggest(order: Order) -> Result:
         suggest_articles(database, text, language="en")
 
     def floor(text: str) -> None:
-        match = " OR ".join(f'"{term}"' for term in query_terms(text))
+        match = " OR ".join(f'"{term}"' for term in asked_terms(text))
         for sql in _FLOOR:
             rows(connection, sql, (match,))
 
     with opened(path) as database, bare(path) as connection:
         held, past = rows(connection, _HELD)[0]
-        pairs = in_turns((text for text in typed() if query_terms(text)), own, floor, order.seconds)
+        pairs = in_turns((text for text in typed() if asked_terms(text)), own, floor, order.seconds)
     ours, bare_query = Spread.of_times(pairs.own), Spread.of_times(pairs.floor)
     return Result(
         "suggest",
