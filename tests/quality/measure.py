@@ -8,7 +8,7 @@ your own that hold ``articles.jsonl`` ({id, title, text}), ``questions.jsonl`` (
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -67,12 +67,17 @@ Finder = Callable[[str], Sequence[str]]
 
 def main() -> None:
     sets = [read_set(Path(folder)) for folder in sys.argv[1:]] or [*own_sets()]
-    print(f"{'set':22} {'system':34} {'asked':>5}   R@1   R@3   R@5   MRR  nDCG")
+    tell(f"{'set':22} {'system':34} {'asked':>5}   R@1   R@3   R@5   MRR  nDCG")
     for one in sets:
         for system, quality in compared(one):
             figures = (quality.first, quality.of_three, quality.of_five, quality.mrr, quality.ndcg)
             told = " ".join(f"{figure:5.3f}" for figure in figures)
-            print(f"{one.name:22} {system:34} {quality.asked:5} {told}")
+            tell(f"{one.name:22} {system:34} {quality.asked:5} {told}")
+
+
+def tell(line: str) -> None:
+    """Say a line of the result."""
+    sys.stdout.write(f"{line}\n")
 
 
 def compared(one: LabelledSet) -> Iterator[tuple[str, Quality]]:
@@ -133,7 +138,7 @@ def read_set(folder: Path) -> LabelledSet:
 
 
 @contextmanager
-def store(articles: Sequence[Article]) -> Iterator[Database]:
+def store(articles: Sequence[Article]) -> Generator[Database]:
     """Give a store that holds these articles."""
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "desk.db")
@@ -165,7 +170,7 @@ def plain(database: Database) -> Finder:
         with database.read() as connection:
             for table, weight in (("article_title", 2.0), ("article_body", 1.0)):
                 sql = (
-                    f"SELECT a.remote_id, f.rank FROM {table} f JOIN article a ON a.id = f.rowid"
+                    f"SELECT a.remote_id, f.rank FROM {table} f JOIN article a ON a.id = f.rowid"  # noqa: S608  # two tables named above
                     f" WHERE {table} MATCH ? ORDER BY f.rank LIMIT 200"
                 )
                 for article, rank in connection.exec_driver_sql(sql, (match,)) if match else ():
