@@ -120,6 +120,30 @@
     </message>
 </context>
 <context>
+    <name>Opinions</name>
+    <message numerus="yes">
+        <source>used %n times</source>
+        <translation>
+            <numerusform>used once</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found it helpful</source>
+        <translation>
+            <numerusform>%n found it helpful</numerusform>
+            <numerusform>%n found it helpful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not find it helpful</source>
+        <translation>
+            <numerusform>%n did not find it helpful</numerusform>
+            <numerusform>%n did not find it helpful</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Orders</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -133,6 +157,16 @@
         <translation>
             <numerusform>%n earlier event</numerusform>
             <numerusform>%n earlier events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>closed %n tickets like this</source>
+        <translation>
+            <numerusform>closed %n ticket like this</numerusform>
+            <numerusform>closed %n tickets like this</numerusform>
         </translation>
     </message>
 </context>

@@ -802,6 +802,10 @@
         <translation>更新于 %1</translation>
     </message>
     <message>
+        <source>Attached to ticket %1.</source>
+        <translation>已附到工单 %1。</translation>
+    </message>
+    <message>
         <source>Copy the address</source>
         <translation>复制网址</translation>
     </message>
@@ -822,12 +826,88 @@
         <translation>文章</translation>
     </message>
     <message>
+        <source>Find in the article (Ctrl+F)</source>
+        <translation>在文章中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Very like “%1”: read it before you save another</source>
+        <translation>与“%1”很像：保存之前请先看看</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
+        <source>Propose the article</source>
+        <translation>提交这篇文章</translation>
+    </message>
+    <message>
+        <source>New article from this ticket</source>
+        <translation>根据这张工单写文章</translation>
+    </message>
+    <message>
+        <source>Read the article that is alike</source>
+        <translation>查看相似的文章</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Topics, with commas between</source>
+        <translation>主题，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Text: no names, no numbers of customers</source>
+        <translation>正文：不要写客户的姓名和号码</translation>
+    </message>
+    <message>
         <source>Suggested articles</source>
         <translation>推荐文章</translation>
+    </message>
+    <message>
+        <source>Noted: an article is missing here.</source>
+        <translation>已记下：这里缺一篇文章。</translation>
+    </message>
+    <message>
+        <source>This one was proposed here already and waits for an office.</source>
+        <translation>这篇已在本机提交，正等待知识库接收。</translation>
+    </message>
+    <message>
+        <source>The article is kept here and waits until an office takes it.</source>
+        <translation>文章已存在本机，等待知识库接收。</translation>
+    </message>
+    <message>
+        <source>Attach to %1</source>
+        <translation>附到%1</translation>
+    </message>
+    <message>
+        <source>Open a ticket to attach the article to it</source>
+        <translation>先打开一张工单，才能附上文章</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>附到工单</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>有用</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>没用</translation>
+    </message>
+    <message>
+        <source>Nothing here helps</source>
+        <translation>都帮不上忙</translation>
+    </message>
+    <message>
+        <source>What were you looking for?</source>
+        <translation>您在找什么？</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1345,27 @@
     </message>
 </context>
 <context>
+    <name>Opinions</name>
+    <message numerus="yes">
+        <source>used %n times</source>
+        <translation>
+            <numerusform>用过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found it helpful</source>
+        <translation>
+            <numerusform>%n 人觉得有用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not find it helpful</source>
+        <translation>
+            <numerusform>%n 人觉得没用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Orders</name>
     <message>
         <source>open</source>
@@ -1313,6 +1414,33 @@
     <message>
         <source>Delivery</source>
         <translation>配送</translation>
+    </message>
+</context>
+<context>
+    <name>PageSearch</name>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>结束查找</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1644,15 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>closed %n tickets like this</source>
+        <translation>
+            <numerusform>解决过 %n 张类似工单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RightColumn</name>
     <message>
         <source>%1 holds no orders of this customer</source>
@@ -1540,6 +1677,10 @@
     <message>
         <source>Knowledge</source>
         <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Write an article from this solved ticket</source>
+        <translation>根据这张已解决的工单写文章</translation>
     </message>
     <message>
         <source>Orders and deliveries</source>

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QLocale
+
 from callcenter.domain.article import Suggestion
 from callcenter.domain.search import Hit
+from ui.models.article_words import Reasons
 from ui.models.customer_profile import language_name
 from ui.models.list_row import ListRow
 from ui.signs import sign
-from ui.speech import fill, translate
 from ui.words import word
 
 
@@ -32,13 +34,12 @@ def suggestion_rows(suggestions: Iterable[Suggestion]) -> tuple[ListRow, ...]:
 
 
 def _suggestion(suggestion: Suggestion) -> ListRow:
-    matched = ", ".join(suggestion.matched[:4])
-    reason = fill(translate("Knowledge", "because of: %1"), matched) if matched else ""
+    fit = QLocale().toString(float(suggestion.score), "f", 1)
     return ListRow(
         suggestion.id,
         suggestion.title,
         " ".join(suggestion.excerpt.split()),
-        aside=language_name(suggestion.language),
-        chip=reason,
+        aside=" · ".join(part for part in (language_name(suggestion.language), fit) if part),
+        chip=Reasons.of(suggestion),
         copied=suggestion.title,
     )

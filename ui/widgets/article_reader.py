@@ -1,13 +1,15 @@
 """Reads one article. What an office wrote is text: no picture is loaded, no link is followed, no markup is trusted."""
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
 from ui.speech import translate
+from ui.widgets.article_acts import ArticleActs
 from ui.widgets.link_bar import LinkBar, Opener
+from ui.widgets.page_search import PageSearch
 from ui.widgets.plain_label import ElidedLabel, Role, plain_label
 from ui.widgets.safe_text import SafeText
 
@@ -28,32 +30,55 @@ class ArticleReader(QWidget):
         self._look = look
         self._back = QPushButton()
         self._insert = QPushButton()
+        self._search = QToolButton()
         self._title = plain_label(role=Role.HEADING, wrap=True)
         self._about = ElidedLabel(role=Role.SMALL)
         self._words = ""
+        self._html = ""
         self.text = SafeText()
         self.link = LinkBar(look, open_outside)
+        self.search = PageSearch(look, self.text)
+        self.acts = ArticleActs(look)
         self.text.anchorClicked.connect(self.link.show_address)
         self._back.clicked.connect(self.back)
         self._insert.clicked.connect(self._give)
+        self._search.clicked.connect(self.search.begin)
         self._build()
         look.follow(self._restyle)
 
-    def show_article(self, title: str, about: str, text: str) -> None:
-        """Show another article."""
+    def show_article(self, title: str, about: str, text: str, html: str = "") -> None:
+        """Show another article: as its office wrote it in HTML, where there is some, else its text."""
         self._title.setText(title)
         self._about.setText(about)
         self.text.setAccessibleName(title)
-        self._words = text
-        self.text.show_markdown(text)
+        self._words, self._html = text, html
+        self._show_text()
         self.link.show_address(QUrl())
+        self.search.look_again()
         self._tell_what_goes()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+F asks for words in the article."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.search.begin()
+        elif event.key() == Qt.Key.Key_F3 and self.search.isVisible():
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.search.step(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_text(self) -> None:
+        if self._html:
+            self.text.show_html(self._html)
+        else:
+            self.text.show_markdown(self._words)
 
     def _show_again(self) -> None:
         """Take over sizes and colours, which a document keeps from when it was made."""
         bar = self.text.verticalScrollBar()
         place = bar.value()
-        self.text.show_markdown(self._words)
+        self._show_text()
+        self.search.look_again()
         bar.setValue(place)
 
     def _give(self) -> None:
@@ -71,17 +96,21 @@ class ArticleReader(QWidget):
 
     def _build(self) -> None:
         self._back.setProperty("kind", "bare")
+        self._search.setProperty("kind", "bare")
         self.text.selectionChanged.connect(self._tell_what_goes)
         self._row = QHBoxLayout()
         self._row.addWidget(self._back)
         self._row.addStretch()
+        self._row.addWidget(self._search)
         self._row.addWidget(self._insert)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self._row)
         self._outer.addWidget(self._title)
         self._outer.addWidget(self._about)
+        self._outer.addWidget(self.search)
         self._outer.addWidget(self.text, 1)
         self._outer.addWidget(self.link)
+        self._outer.addWidget(self.acts)
 
     def _restyle(self) -> None:
         if not self.text.accessibleName():
@@ -92,6 +121,9 @@ class ArticleReader(QWidget):
         self._back.setText(translate("Knowledge", "Back"))
         self._back.setIcon(self._look.icon(Icon.LIST))
         self._insert.setIcon(self._look.icon(Icon.INSERT))
+        self._search.setIcon(self._look.icon(Icon.SEARCH))
+        self._search.setAccessibleName(translate("Knowledge", "Find in the article (Ctrl+F)"))
+        self._search.setToolTip(translate("Knowledge", "Find in the article (Ctrl+F)"))
         self.text.setStyleSheet("QTextEdit { border: none; padding: 0; background: transparent; }")
         self._show_again()
         self._tell_what_goes()

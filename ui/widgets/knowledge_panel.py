@@ -1,20 +1,22 @@
-"""Knowledge in one place: what may help now, and the article being read."""
+"""Knowledge in one place: what may help now, the article being read, and the one being written."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.models.list_row import ListRow
 from ui.models.rows import RowsModel
 from ui.speech import translate
+from ui.widgets.article_form import ArticleForm
 from ui.widgets.article_reader import ArticleReader
+from ui.widgets.gap_line import GapLine
 from ui.widgets.knowledge_list import SuggestionDelegate
 from ui.widgets.row_list import RowList
 
 
 class KnowledgePanel(QStackedWidget):
-    """List or reader. Suggestions that change while an article is read wait behind it."""
+    """List, reader or form. Suggestions that change while an article is read wait behind it."""
 
     inserted = Signal(str)
 
@@ -23,11 +25,20 @@ class KnowledgePanel(QStackedWidget):
         self._look = look
         self.model: RowsModel[ListRow] = RowsModel(self)
         self.list = RowList(look, self.model, SuggestionDelegate(look, self.model))
+        self.gap = GapLine(look)
         self.reader = ArticleReader(look)
-        self.addWidget(self.list)
-        self.addWidget(self.reader)
+        self.form = ArticleForm(look)
+        self._found = QWidget()
+        column = QVBoxLayout(self._found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.gap)
+        for page in (self._found, self.reader, self.form):
+            self.addWidget(page)
         self.setFocusProxy(self.list)
         self.reader.back.connect(self.show_list)
+        self.form.left.connect(self.show_list)
         self.reader.inserted.connect(self.inserted)
         look.follow(self._restyle)
 
@@ -36,28 +47,38 @@ class KnowledgePanel(QStackedWidget):
         """Tell whether an article is open."""
         return self.currentWidget() is self.reader
 
+    @property
+    def is_listing(self) -> bool:
+        """Tell whether the suggestions are shown."""
+        return self.currentWidget() is self._found
+
     def show_suggestions(self, rows: tuple[ListRow, ...]) -> None:
         """Show what may help now."""
         self.list.keep_place(lambda: self.model.follow(rows, mark=False))
 
-    def show_article(self, title: str, about: str, text: str) -> None:
+    def show_article(self, title: str, about: str, text: str, html: str = "") -> None:
         """Open an article to read."""
         had_focus = self.list.hasFocus()
-        self.reader.show_article(title, about, text)
+        self.reader.show_article(title, about, text, html)
         self.setCurrentWidget(self.reader)
         if had_focus:
             self.reader.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_form(self) -> None:
+        """Write an article."""
+        self.setCurrentWidget(self.form)
+
     def show_list(self) -> None:
         """Go back to what may help."""
-        had_focus = self.reader.isAncestorOf(self.focusWidget() or self)
-        self.setCurrentWidget(self.list)
+        had_focus = (self.currentWidget() or self).isAncestorOf(self.focusWidget() or self)
+        self.setCurrentWidget(self._found)
         if had_focus:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Backspace go back from an article."""
-        if self.is_reading and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+        """Escape goes back from an article or a form; from an article Backspace, too."""
+        back = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) if self.is_reading else (Qt.Key.Key_Escape,)
+        if not self.is_listing and event.key() in back:
             self.show_list()
         else:
             super().keyPressEvent(event)

@@ -156,7 +156,7 @@ class TestFinds:
 
     def test_a_suggestion_says_why(self) -> None:
         assert suggestion_rows(suggestions())[0].chip == "because of: late, delivery"
-        assert suggestion_rows(suggestions())[2].aside == "Chinese"
+        assert suggestion_rows(suggestions())[2].aside == "Chinese · 7.0"
 
     def test_a_suggestion_without_a_reason_makes_none_up(self) -> None:
         plain = Suggestion(LocalId(1), KB, RemoteId("1"), "Title", "en", 1.0, (), "line one\n  line two")

@@ -3,18 +3,22 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton
 
-from callcenter.domain.article import Article, Suggestion
+from callcenter.domain.article import Suggestion
 from callcenter.domain.call_sheet import CallSheet
+from callcenter.domain.draft import Draft
 from callcenter.domain.held import Held
-from callcenter.domain.ids import LocalId
-from callcenter.usecases.read_article import read_article
+from callcenter.domain.ids import CustomerId, LocalId
+from callcenter.domain.ticket import Ticket
 from callcenter.usecases.suggest_articles import suggest_articles
-from ui import ages
-from ui.models.customer_profile import language_name
 from ui.models.find_rows import suggestion_rows
+from ui.screens.call.article_presenter import ArticlePresenter
+from ui.screens.call.draft_keeper import DraftKeeper
+from ui.screens.call.gap_presenter import GapPresenter
+from ui.screens.call.proposal_presenter import ProposalPresenter
 from ui.screens.call.services import CallServices
-from ui.speech import fill, translate
+from ui.speech import translate
 from ui.widgets.knowledge_panel import KnowledgePanel
 from ui.widgets.panel_frame import PanelFrame
 
@@ -23,17 +27,30 @@ _MOST = 8
 
 
 class KnowledgePresenter(QObject):
-    """Asks again when the words or the customer change, a moment after the last key."""
+    """Asks again when the words, the ticket or the customer change, a moment after the last key.
 
-    def __init__(self, panel: KnowledgePanel, frame: PanelFrame, services: CallServices) -> None:
+    ``write`` begins an article from a solved ticket.
+    """
+
+    def __init__(
+        self, panel: KnowledgePanel, frame: PanelFrame, write: QAbstractButton, services: CallServices
+    ) -> None:
         super().__init__()
         self._panel, self._frame, self._services = panel, frame, services
         self._words = ""
         self._sheet: CallSheet | None = None
+        self._ticket: Held[Ticket] | None = None
+        self._keeper = DraftKeeper(services.database, services.background, _ignore, services.complain)
+        self._article = ArticlePresenter(panel, services, self._typed, lambda: frame.set_reason(None))
+        self._gap = GapPresenter(panel.gap, services, self._keeper, self._typed, self._about)
+        self._proposal = ProposalPresenter(panel, services, self._keeper, self.read)
+        self._write = write
+        write.clicked.connect(self.write_article)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.ask)
         panel.list.chosen.connect(self._read)
         self._show(())
+        self._tell_subject()
 
     def hear(self, words: str) -> None:
         """Note what is being typed."""
@@ -43,8 +60,9 @@ class KnowledgePresenter(QObject):
 
     def show_customer(self, sheet: CallSheet | None, words: str) -> None:
         """Start with another customer, or with nobody."""
-        self._sheet, self._words = sheet, words
+        self._sheet, self._words, self._ticket = sheet, words, None
         self._panel.show_list()
+        self._tell_subject()
         self.ask()
 
     def follow_customer(self, sheet: CallSheet) -> None:
@@ -52,16 +70,27 @@ class KnowledgePresenter(QObject):
         self._sheet = sheet
         self._timer.start()
 
+    def follow_ticket(self, held: Held[Ticket] | None) -> None:
+        """Look for what helps with this ticket, or with none."""
+        if held != self._ticket:
+            self._ticket = held
+            self._tell_subject()
+            self._timer.start()
+
     def read(self, article: LocalId) -> None:
         """Open an article."""
-        work = partial(read_article, self._services.database, article)
-        self._services.background.run_latest(self, "article", work, self._open, self._services.complain)
+        self._article.read(article)
+
+    def write_article(self) -> None:
+        """Write an article from the ticket that is open, where it is solved."""
+        if self._ticket is not None and not self._ticket.record.is_open:
+            self._proposal.begin(self._ticket)
 
     def ask(self) -> None:
         """Ask for suggestions now."""
         self._timer.stop()
         services, sheet = self._services, self._sheet
-        if sheet is None and not self._words.strip():
+        if sheet is None and self._ticket is None and not self._words.strip():
             services.background.run_latest(self, "suggest", tuple, self._show, services.complain)
             return
         language = sheet.customer.language if sheet else ""
@@ -70,19 +99,36 @@ class KnowledgePresenter(QObject):
             services.database,
             self._words[-600:],
             sheet,
+            ticket=self._ticket,
             language=language or services.language().replace("_", "-"),
             limit=_MOST,
         )
         services.background.run_latest(self, "suggest", work, self._show, services.complain)
 
+    def flush(self) -> None:
+        """Write every word before this returns; raises ``DeskError`` where the store does not take them."""
+        self._keeper.flush()
+
     @property
     def is_waiting(self) -> bool:
-        """Tell whether a question is about to be asked."""
-        return self._timer.isActive()
+        """Tell whether something is about to be asked or written."""
+        return self._timer.isActive() or self._proposal.is_waiting or not self._keeper.is_safe
 
     def close(self) -> None:
         """Ask no more."""
         self._timer.stop()
+        self._proposal.close()
+
+    def _typed(self) -> str:
+        return self._words
+
+    def _about(self) -> tuple[CustomerId | None, LocalId | None]:
+        customer = self._sheet.customer.id if self._sheet else None
+        return customer, self._ticket.id if self._ticket else None
+
+    def _tell_subject(self) -> None:
+        self._article.follow(self._ticket, self._about()[0])
+        self._write.setVisible(self._ticket is not None and not self._ticket.record.is_open)
 
     def _show(self, found: tuple[Suggestion, ...]) -> None:
         self._panel.show_suggestions(suggestion_rows(found))
@@ -90,7 +136,7 @@ class KnowledgePresenter(QObject):
         self._say_why(bool(found))
 
     def _say_why(self, found: bool) -> None:
-        if found or self._panel.is_reading:
+        if found or not self._panel.is_listing:
             self._frame.set_reason(None)
         elif self._sheet is None and not self._words.strip():
             self._frame.set_reason(translate("Knowledge", "suggested for a customer or what you type"))
@@ -101,16 +147,6 @@ class KnowledgePresenter(QObject):
         if isinstance(key, int):
             self.read(LocalId(key))
 
-    def _open(self, held: Held[Article] | None) -> None:
-        if held is None:
-            self._services.say(translate("Knowledge", "This article is no longer there."))
-            return
-        article = held.record
-        changed = ages.day(article.changed_at.astimezone()) if article.changed_at else ""
-        parts = (
-            held.office,
-            language_name(article.language),
-            fill(translate("Knowledge", "changed %1"), changed) if changed else "",
-        )
-        self._panel.show_article(article.title, " · ".join(part for part in parts if part), article.text)
-        self._frame.set_reason(None)
+
+def _ignore(_draft: Draft) -> None:
+    """Nobody waits to hear that these words are safe."""

@@ -46,7 +46,9 @@ class CallPresenter(QObject):
         self.composer = ComposerPresenter(
             room.composer, services.database, services.background, services.clock, services.agent
         )
-        self.knowledge = KnowledgePresenter(room.right.knowledge, room.right.knowledge_panel, services)
+        self.knowledge = KnowledgePresenter(
+            room.right.knowledge, room.right.knowledge_panel, room.right.write_article, services
+        )
         self.line = LinePresenter(room.left.bar, services)
         self.nameless = NamelessPresenter(
             room,
@@ -98,6 +100,7 @@ class CallPresenter(QObject):
     def flush_drafts(self) -> None:
         """Write every word before this returns; raises ``DeskError`` where the store does not take them."""
         self.composer.flush()
+        self.knowledge.flush()
 
     def close(self) -> None:
         """Stop, with everything typed kept."""

@@ -19,6 +19,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.knowledge_panel import KnowledgePanel
 from ui.widgets.order_delegate import OrderDelegate
 from ui.widgets.panel_frame import PanelFrame
+from ui.widgets.plain_label import plain_tip
 from ui.widgets.row_delegate import ListDelegate
 from ui.widgets.row_list import RowList
 
@@ -43,6 +44,7 @@ class RightColumn(QSplitter):
         self.order_panel = PanelFrame(look, Icon.PACKAGE)
         self.invoice_panel = PanelFrame(look, Icon.INVOICE)
         self.knowledge_panel = PanelFrame(look, Icon.BOOK)
+        self.write_article = self.knowledge_panel.add_icon_button(Icon.EDIT, "")
         self._overdue = Chip(look, parent=self.invoice_panel)
         self._fold = QToolButton()
         self._build()
@@ -163,6 +165,9 @@ class RightColumn(QSplitter):
         self.order_panel.set_title(translate("RightColumn", "Orders & deliveries"))
         self.invoice_panel.set_title(translate("RightColumn", "Invoices"))
         self.knowledge_panel.set_title(translate("RightColumn", "Knowledge"))
+        writes = translate("RightColumn", "Write an article from this solved ticket")
+        self.write_article.setAccessibleName(writes)
+        self.write_article.setToolTip(plain_tip(writes))
         self.orders.setAccessibleName(translate("RightColumn", "Orders and deliveries"))
         self.invoices.setAccessibleName(translate("RightColumn", "Invoices"))
         self._fold.setAccessibleName(translate("RightColumn", "Show the invoices"))

@@ -4,16 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.draft import Draft, DraftKey
-from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
-from callcenter.domain.ticket import Ticket
 from callcenter.domain.ticket_room import TicketChoices
 from callcenter.storage.database import Database
 from callcenter.usecases.find_drafts import find_draft
@@ -31,15 +28,6 @@ from ui.speech import fill, translate
 _FIELDS = (STATE, OWNER, QUEUE)
 _MARK = "="
 """Stands before a kept choice, so that choosing nobody is something to keep, too."""
-
-
-@runtime_checkable
-class FollowsTickets(Protocol):
-    """Whoever looks for knowledge for an open ticket."""
-
-    def follow_ticket(self, held: Held[Ticket] | None) -> None:
-        """Look for what helps with this ticket, or with none."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +139,7 @@ class TicketPresenter(QObject):
     def tell_knowledge(self) -> None:
         """Say which ticket is open to whoever looks for articles."""
         page = self._shown
-        if isinstance(self._knowledge, FollowsTickets):
-            self._knowledge.follow_ticket(page.room.ticket if page and not page.is_gone else None)
+        self._knowledge.follow_ticket(page.room.ticket if page and not page.is_gone else None)
 
     def hear(self, changes: Changes) -> None:
         """Read open tickets again that have changed."""

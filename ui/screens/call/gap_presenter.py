@@ -1,0 +1,72 @@
+"""Reports that no article helped; the words are kept while they are typed."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.ids import CustomerId, LocalId
+from callcenter.usecases.find_drafts import find_draft
+from callcenter.usecases.report_gap import report_gap
+from ui.screens.call.draft_keeper import DraftKeeper
+from ui.screens.call.services import CallServices
+from ui.speech import translate
+from ui.widgets.gap_line import GapLine
+
+_LONGEST_OFFERED = 200
+
+
+class GapPresenter(QObject):
+    """``words`` gives what was looked for, ``about`` the customer and the ticket that are open."""
+
+    def __init__(
+        self,
+        line: GapLine,
+        services: CallServices,
+        keeper: DraftKeeper,
+        words: Callable[[], str],
+        about: Callable[[], tuple[CustomerId | None, LocalId | None]],
+    ) -> None:
+        super().__init__()
+        self._line, self._services, self._keeper = line, services, keeper
+        self._words, self._about = words, about
+        self._key = DraftKey(services.agent, "knowledge", "gap")
+        line.opened.connect(self.ask)
+        line.typed.connect(self._keep)
+        line.sent.connect(self._send)
+
+    def ask(self) -> None:
+        """Ask what was looked for: with the words kept from before, else with what was typed to find something."""
+        kept = self._keeper.latest(self._key)
+        if kept is not None:
+            self._begin(kept)
+            return
+        work = partial(find_draft, self._services.database, self._key)
+        self._services.background.run_latest(self, "gap", work, self._begin, self._services.complain)
+
+    def _begin(self, kept: Draft | None) -> None:
+        offered = " ".join(self._words().split())[-_LONGEST_OFFERED:]
+        self._line.ask(kept.text if kept and kept.text else offered)
+
+    def _keep(self, words: str) -> None:
+        self._keeper.keep(Draft(self._key, words, self._services.clock.now()))
+
+    def _send(self, words: str) -> None:
+        services = self._services
+        customer, ticket = self._about()
+        work = partial(
+            report_gap,
+            services.database,
+            words,
+            agent=services.agent,
+            at=services.clock.now(),
+            customer=customer,
+            ticket=ticket,
+        )
+        services.background.run(self, work, self._thank, services.complain)
+
+    def _thank(self, _done: None) -> None:
+        self._keep("")
+        self._line.fold()
+        self._services.say(translate("Knowledge", "Noted: an article is missing here."))

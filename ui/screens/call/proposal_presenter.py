@@ -1,0 +1,138 @@
+"""Writes an article from a solved ticket; every word is kept while it is typed."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from callcenter.domain.article import Suggestion
+from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.feedback import ArticleProposal
+from callcenter.domain.held import Held
+from callcenter.domain.ids import LocalId
+from callcenter.domain.language import language_of
+from callcenter.domain.ticket import Ticket
+from callcenter.storage.database import Database
+from callcenter.usecases.draft_article import draft_article
+from callcenter.usecases.find_drafts import find_draft
+from callcenter.usecases.find_similar import WAITING, find_similar
+from callcenter.usecases.propose_article import propose_article
+from ui.screens.call.draft_keeper import DraftKeeper
+from ui.screens.call.services import CallServices
+from ui.speech import translate
+from ui.widgets.article_form import TEXT, TITLE, TOPICS
+from ui.widgets.knowledge_panel import KnowledgePanel
+
+_FIELDS = (TITLE, TEXT, TOPICS)
+_PAUSE_MS = 400
+_Words = dict[str, str]
+
+
+class ProposalPresenter(QObject):
+    """``read`` opens an article that is alike."""
+
+    def __init__(
+        self,
+        panel: KnowledgePanel,
+        services: CallServices,
+        keeper: DraftKeeper,
+        read: Callable[[LocalId], None],
+    ) -> None:
+        super().__init__()
+        self._panel, self._services, self._keeper = panel, services, keeper
+        self._read = read
+        self._ticket: Held[Ticket] | None = None
+        self._alike: Suggestion | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._look_for_alike)
+        panel.form.typed.connect(self._keep)
+        panel.form.saved.connect(self._propose)
+        panel.form.similar_wanted.connect(self._read_alike)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether something is about to be asked."""
+        return self._timer.isActive()
+
+    def begin(self, ticket: Held[Ticket]) -> None:
+        """Show the form for a ticket: as it was left, else as the ticket fills it."""
+        self._ticket = ticket
+        kept = {field: self._keeper.latest(self._key(ticket, field)) for field in _FIELDS}
+        if any(draft is not None and draft.text for draft in kept.values()):
+            self._show(ticket, {field: draft.text if draft else "" for field, draft in kept.items()})
+            return
+        services = self._services
+        keys = {field: self._key(ticket, field) for field in _FIELDS}
+        work = partial(_first_words, services.database, ticket.id, keys)
+        then = partial(self._show, ticket)
+        services.background.run_latest(self, "proposal", work, then, services.complain)
+
+    def close(self) -> None:
+        """Ask no more."""
+        self._timer.stop()
+
+    def _show(self, ticket: Held[Ticket], words: _Words | None) -> None:
+        if words is None or self._ticket is None or self._ticket.id != ticket.id:
+            return
+        self._panel.form.show_words(words[TITLE], words[TEXT], words[TOPICS])
+        self._panel.show_form()
+        self._look_for_alike()
+
+    def _keep(self, field: str) -> None:
+        if self._ticket is not None:
+            key = self._key(self._ticket, field)
+            self._keeper.keep(Draft(key, self._panel.form.words(field), self._services.clock.now()))
+            self._timer.start()
+
+    def _look_for_alike(self) -> None:
+        form, services = self._panel.form, self._services
+        work = partial(find_similar, services.database, form.words(TITLE), form.words(TEXT), limit=1)
+        services.background.run_latest(self, "alike", work, self._warn, services.complain)
+
+    def _warn(self, found: tuple[Suggestion, ...]) -> None:
+        self._alike = found[0] if found else None
+        self._panel.form.warn(found[0].title if found else "")
+
+    def _read_alike(self) -> None:
+        if self._alike is None:
+            return
+        if self._alike.office == WAITING:
+            waits = translate("Knowledge", "This one was proposed here already and waits for an office.")
+            self._services.say(waits)
+        else:
+            self._read(self._alike.id)
+
+    def _propose(self) -> None:
+        ticket, services, form = self._ticket, self._services, self._panel.form
+        if ticket is None:
+            return
+        topics = tuple(topic.strip() for topic in form.words(TOPICS).split(",") if topic.strip())
+        title, text = form.words(TITLE).strip(), form.words(TEXT).strip()
+        proposal = ArticleProposal(title, text, language_of(f"{title} {text}"), topics, ticket.id)
+        work = partial(
+            propose_article, services.database, proposal, agent=services.agent, at=services.clock.now()
+        )
+        services.background.run(self, work, partial(self._thank, ticket), services.complain)
+
+    def _thank(self, ticket: Held[Ticket], _done: None) -> None:
+        now = self._services.clock.now()
+        self._keeper.keep(*(Draft(self._key(ticket, field), "", now) for field in _FIELDS))
+        self._panel.show_list()
+        self._services.say(
+            translate("Knowledge", "The article is kept here and waits until an office takes it.")
+        )
+
+    def _key(self, ticket: Held[Ticket], field: str) -> DraftKey:
+        return DraftKey(self._services.agent, f"article:{ticket.office}:{ticket.record.id}", field)
+
+
+def _first_words(database: Database, ticket: LocalId, keys: dict[str, DraftKey]) -> _Words | None:
+    """Give the words kept for each field, else those the ticket gives."""
+    made = draft_article(database, ticket)
+    if made is None:
+        return None
+    first = {TITLE: made.title, TEXT: made.text, TOPICS: ", ".join(made.topics)}
+    kept = {field: find_draft(database, key) for field, key in keys.items()}
+    if not any(draft is not None and draft.text for draft in kept.values()):
+        return first
+    return {field: draft.text if draft else "" for field, draft in kept.items()}
