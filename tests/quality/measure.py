@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import log2
 from pathlib import Path
+from random import Random
 
 from callcenter.domain.article import Article
 from callcenter.domain.ids import OfficeId, RemoteId
@@ -104,22 +105,41 @@ def measured(questions: Sequence[Asked], find: Finder) -> Quality:
 
 
 def own_sets() -> Iterator[LabelledSet]:
-    """Give the sets kept here: each third of the questions is asked once, the others were answered before."""
+    """Give the sets kept here: each third of the questions is asked once, the others were answered before.
+
+    In a second round two more past tickets an article have some words in common with the question that is asked.
+    """
+    shelf = tuple(_shelf())
     for language in ("en", "zh"):
         questions = _read_lines(HERE / f"questions_{language}.txt")
-        shelf = tuple(_shelf())
-        for fold in range(FOLDS):
-            asked = [
-                (n, Asked(text, f"{language}/{slug}"))
-                for slug, texts in questions
-                for n, text in enumerate(texts)
-            ]
-            yield LabelledSet(
-                f"own {language}, fold {fold + 1}",
-                shelf,
-                tuple(one for n, one in asked if n % FOLDS == fold),
-                tuple(one for n, one in asked if n % FOLDS != fold),
-            )
+        for is_shared in (False, True):
+            for fold in range(FOLDS):
+                asked = [Asked(texts[fold], f"{language}/{slug}") for slug, texts in questions]
+                past = [
+                    Asked(text, f"{language}/{slug}")
+                    for slug, texts in questions
+                    for number, text in enumerate(texts)
+                    if number != fold
+                ]
+                more = [*_sharing_words(asked, past)] if is_shared else []
+                name = f"own {language} {fold + 1}{' shared' if is_shared else ''}"
+                yield LabelledSet(name, shelf, tuple(asked), (*past, *more))
+
+
+def _sharing_words(asked: Sequence[Asked], past: Sequence[Asked]) -> Iterator[Asked]:
+    """Invent two questions of each: a third of its words, and some of other questions'."""
+    dice = Random(9)  # invented data
+    others = [word for one in (*asked, *past) for word in one.text.split()]
+    for one in asked:
+        for _ in range(2):
+            if one.article.startswith("zh"):
+                kept = "".join(character for character in one.text if dice.random() > 0.6)
+                yield Asked(kept + dice.choice(past).text[:6], one.article)
+            else:
+                words = [word for word in one.text.split() if dice.random() > 0.65]
+                words += [dice.choice(others) for _ in range(6)]
+                dice.shuffle(words)
+                yield Asked(" ".join(words), one.article)
 
 
 def read_set(folder: Path) -> LabelledSet:
