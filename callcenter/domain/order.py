@@ -36,7 +36,7 @@ class OrderLine:
     product: RemoteId | None
     product_code: str
     description: str
-    ordered: Decimal
+    ordered: Decimal | None
     shipped: Decimal | None = None
     invoiced: Decimal | None = None
     unit: str = ""
@@ -44,9 +44,11 @@ class OrderLine:
 
     @property
     def fulfilment(self) -> Fulfilment:
-        """Say how much of this line has left the house."""
+        """Say how much of this line has left the house; of a line of unknown size never that it is complete."""
         if not self.shipped:
             return Fulfilment.NONE
+        if self.ordered is None:
+            return Fulfilment.PARTLY
         return Fulfilment.SHIPPED if abs(self.shipped) >= abs(self.ordered) else Fulfilment.PARTLY
 
 

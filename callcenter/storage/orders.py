@@ -7,7 +7,7 @@ from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.order import Order, OrderLine, OrderState
 from callcenter.storage.database import Connection
 from callcenter.storage.reading import Row, parties_of, pieces_of, rows_of
-from callcenter.storage.values import ZERO, to_day, to_decimal, to_time
+from callcenter.storage.values import to_day, to_decimal, to_time
 
 _NEWEST_FIRST = "placed_on IS NULL DESC, placed_on DESC, id DESC"
 
@@ -58,7 +58,7 @@ def _line(row: Row) -> OrderLine:
         product=row.product,
         product_code=row.product_code,
         description=row.description,
-        ordered=to_decimal(row.ordered) or ZERO,
+        ordered=to_decimal(row.ordered or None),
         shipped=to_decimal(row.shipped),
         invoiced=to_decimal(row.invoiced),
         unit=row.unit,

@@ -70,7 +70,7 @@ def _order_lines(order: Order) -> list[Row]:
             optional(line.product),
             text(line.product_code),
             text(line.description),
-            str(line.ordered),
+            from_decimal(line.ordered) or "",
             from_decimal(line.shipped),
             from_decimal(line.invoiced),
             text(line.unit),

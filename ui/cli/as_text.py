@@ -9,6 +9,7 @@ import click
 from callcenter.domain.call_sheet import CallSheet, Candidate, OrderOnSheet
 from callcenter.domain.held import Held
 from callcenter.domain.moment import Moment
+from callcenter.domain.order import OrderLine
 from callcenter.domain.search import Hit
 from callcenter.domain.shipment import Shipment
 from callcenter.domain.ticket import Ticket
@@ -87,13 +88,15 @@ def _ticket_line(ticket: Ticket) -> str:
     return f"{ticket.number}  {ticket.subject}  [{ticket.state}{due}]"
 
 
+def _many(line: OrderLine) -> str:
+    return "" if line.ordered is None else f"{line.ordered.normalize():f} × "
+
+
 def _order_lines(item: OrderOnSheet, sheet: CallSheet) -> list[str]:
     order = item.order.record
     total = "–" if order.total is None else f"{order.total} {order.currency}"
     lines = [f"{order.number or '(no number)'}  {_moment(order.placed_on)}  {total}  [{order.state}]"]
-    lines += [
-        f"    {line.ordered.normalize():f} × {line.description or line.product_code}" for line in order.lines
-    ]
+    lines += [f"    {_many(line)}{line.description or line.product_code}" for line in order.lines]
     for held in item.deliveries:
         lines += _delivery_lines(held, sheet)
     return lines

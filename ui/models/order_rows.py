@@ -182,8 +182,9 @@ def _order_head(item: OrderOnSheet, body: Iterable[OrderRow], sheet: CallSheet) 
 
 def _line_row(line: OrderLine, order: Order, held: int) -> OrderRow:
     title = line.description or line.product_code
-    ordered = abs(line.ordered)
+    ordered = None if line.ordered is None else abs(line.ordered)
     share = float(min(abs(line.shipped) / ordered, 1)) if line.shipped and ordered else 0.0
+    many = "" if ordered is None else quantity(ordered, line.unit)
     done = line.fulfilment is Fulfilment.SHIPPED
     words = "" if order.is_return or line.shipped is None else _fulfilment(line)
     meaning = sign(line.fulfilment).meaning
@@ -192,18 +193,20 @@ def _line_row(line: OrderLine, order: Order, held: int) -> OrderRow:
         ("line", held, line.id),
         title,
         words,
-        f"{quantity(ordered, line.unit)} ×",
-        share=share if words else None,
+        f"{many} ×" if many else "",
+        share=share if words and many else None,
         meaning=Meaning.DELIVERED if done else meaning,
         copied=line.product_code or title,
-        said=", ".join(part for part in (quantity(ordered, line.unit), title, words) if part),
+        said=", ".join(part for part in (many, title, words) if part),
     )
 
 
 def _fulfilment(line: OrderLine) -> str:
     if line.fulfilment is Fulfilment.PARTLY and line.shipped is not None:
-        shipped, ordered = quantity(abs(line.shipped)), quantity(abs(line.ordered))
-        return fill(translate("Orders", "%1 of %2 shipped"), shipped, ordered)
+        shipped = quantity(abs(line.shipped))
+        if line.ordered is None:
+            return fill(translate("Orders", "%1 shipped"), shipped)
+        return fill(translate("Orders", "%1 of %2 shipped"), shipped, quantity(abs(line.ordered)))
     return word(line.fulfilment)
 
 

@@ -23,6 +23,8 @@ _SEMICOLON = re.compile(r"[;；\n]")
 _SLASH = re.compile(r"/")
 _EITHER = re.compile(r"[;；\n/]")
 _LAST_SECOND = time(23, 59, 59)
+_NOBODY = RemoteId("")
+"""The customer of an order that names none."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -69,7 +71,7 @@ class Mapping:
         identity = values.key(cells, "id")
         return Order(
             id=identity,
-            customer=values.key(cells, "customer"),
+            customer=values.optional_key(cells, "customer") or _NOBODY,
             number=identity,
             placed_on=values.day(cells, "date", self._habits),
             state=words.meaning(values.text(cells, "state"), words.ORDER_STATES, OrderState.UNKNOWN),
@@ -87,16 +89,13 @@ class Mapping:
 
     def order_line(self, cells: Cells, place: int) -> OrderLine:
         """Read one line of an order."""
-        ordered = values.decimal(cells, "quantity", self._habits)
-        if ordered is None:
-            raise UnreadableError("quantity is empty")
         product = values.text(cells, "product")
         return OrderLine(
             id=RemoteId(f"{values.key(cells, 'order')}/{place}"),
             product=None,
             product_code=product,
             description=values.text(cells, "description") or product,
-            ordered=ordered,
+            ordered=values.decimal(cells, "quantity", self._habits),
             shipped=values.decimal(cells, "shipped", self._habits),
             unit_price=values.decimal(cells, "unit_price", self._habits),
         )
@@ -144,7 +143,7 @@ class Mapping:
             customer=values.optional_key(cells, "customer"),
             number=identity,
             subject=values.text(cells, "subject"),
-            state=words.meaning(values.text(cells, "state"), words.TICKET_STATES, TicketState.UNKNOWN),
+            state=words.meaning(values.text(cells, "state"), words.TICKET_STATES, _state_unsaid(cells)),
             queue=values.text(cells, "queue"),
             owner=values.text(cells, "owner"),
             priority=words.priority(values.text(cells, "priority")),
@@ -161,6 +160,12 @@ class Mapping:
                 if name not in TICKETS.columns and name and cell.strip()
             ),
         )
+
+
+def _state_unsaid(cells: Cells) -> TicketState:
+    """A ticket that was closed, or names the article that closed it, is closed whatever its state is called."""
+    is_closed = bool(values.text(cells, "closed") or values.text(cells, "article"))
+    return TicketState.CLOSED if is_closed else TicketState.UNKNOWN
 
 
 def orders_of(cells: Cells) -> tuple[RemoteId, ...]:

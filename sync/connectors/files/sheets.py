@@ -28,7 +28,7 @@ ORDER_LINES = Sheet(
     "order_lines.csv",
     "order",
     ("order", "product", "description", "quantity", "shipped", "unit_price"),
-    ("order", "quantity"),
+    ("order",),
     is_main=False,
 )
 SHIPMENTS = Sheet(

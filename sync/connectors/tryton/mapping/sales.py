@@ -40,7 +40,7 @@ def order(row: Row) -> Order:
         lines=lines,
         reference=text(row.get("reference")),
         office_state=text(row["state"]),
-        is_return=bool(lines) and all(line.ordered < 0 for line in lines),
+        is_return=bool(lines) and all(line.ordered is not None and line.ordered < 0 for line in lines),
         origin=text(row.get("origin")),
     )
 
