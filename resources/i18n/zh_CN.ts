@@ -104,6 +104,30 @@
         <translation>内部 / 对客户</translation>
     </message>
     <message>
+        <source>Put the article into what is written</source>
+        <translation>把文章插入正在写的内容</translation>
+    </message>
+    <message>
+        <source>Attach the article to the ticket</source>
+        <translation>把文章附到工单</translation>
+    </message>
+    <message>
+        <source>The article is helpful</source>
+        <translation>文章有帮助</translation>
+    </message>
+    <message>
+        <source>The article is not helpful</source>
+        <translation>文章没有帮助</translation>
+    </message>
+    <message>
+        <source>No article helps</source>
+        <translation>没有文章有帮助</translation>
+    </message>
+    <message>
+        <source>Write an article from a solved ticket</source>
+        <translation>由已解决的工单撰写文章</translation>
+    </message>
+    <message>
         <source>Search and command</source>
         <translation>搜索与命令</translation>
     </message>
@@ -721,6 +745,10 @@
         <translation>书写</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
         <source>The desk</source>
         <translation>工作台</translation>
     </message>
@@ -775,6 +803,10 @@
         <translation>撰写</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
         <source>Desk</source>
         <translation>工作台</translation>
     </message>
@@ -782,8 +814,8 @@
 <context>
     <name>Knowledge</name>
     <message>
-        <source>because of: %1</source>
-        <translation>相关词：%1</translation>
+        <source>Open a solved ticket to write an article from it.</source>
+        <translation>请先打开一张已解决的工单，再由它撰写文章。</translation>
     </message>
     <message>
         <source>suggested for a customer or what you type</source>
@@ -794,6 +826,10 @@
         <translation>没有合适的文章；请输入问题的关键词</translation>
     </message>
     <message>
+        <source>Choose an article first.</source>
+        <translation>请先选择一篇文章。</translation>
+    </message>
+    <message>
         <source>This article is no longer there.</source>
         <translation>这篇文章已不存在。</translation>
     </message>
@@ -802,8 +838,20 @@
         <translation>更新于 %1</translation>
     </message>
     <message>
-        <source>Attached to ticket %1.</source>
-        <translation>已附到工单 %1。</translation>
+        <source>Attached: %1.</source>
+        <translation>已附到：%1。</translation>
+    </message>
+    <message>
+        <source>Your vote is taken back.</source>
+        <translation>您的评价已撤回。</translation>
+    </message>
+    <message>
+        <source>Noted: helpful.</source>
+        <translation>已记录：有帮助。</translation>
+    </message>
+    <message>
+        <source>Noted: not helpful.</source>
+        <translation>已记录：没有帮助。</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -842,10 +890,6 @@
         <translation>提交这篇文章</translation>
     </message>
     <message>
-        <source>New article from this ticket</source>
-        <translation>根据这张工单写文章</translation>
-    </message>
-    <message>
         <source>Read the article that is alike</source>
         <translation>查看相似的文章</translation>
     </message>
@@ -860,6 +904,14 @@
     <message>
         <source>Text: no names, no numbers of customers</source>
         <translation>正文：不要写客户的姓名和号码</translation>
+    </message>
+    <message>
+        <source>New article from ticket %1</source>
+        <translation>由工单 %1 撰写的新文章</translation>
+    </message>
+    <message>
+        <source>Language of the article</source>
+        <translation>文章的语言</translation>
     </message>
     <message>
         <source>Suggested articles</source>
@@ -908,6 +960,18 @@
     <message>
         <source>Report</source>
         <translation>上报</translation>
+    </message>
+    <message>
+        <source>matched: %1</source>
+        <translation>匹配：%1</translation>
+    </message>
+    <message>
+        <source>fits %1 of 100, the best one here being 100</source>
+        <translation>契合度 %1（此处最契合者为 100）</translation>
+    </message>
+    <message>
+        <source>Attached articles</source>
+        <translation>已附文章</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1468,10 @@
         <translation>退货</translation>
     </message>
     <message>
+        <source>%1 shipped</source>
+        <translation>已发 %1</translation>
+    </message>
+    <message>
         <source>%1 of %2 shipped</source>
         <translation>已发 %1 / 共 %2</translation>
     </message>
@@ -1792,6 +1860,58 @@
         <source>Currency of orders that name none (ISO 4217); XXX, unknown, by default.</source>
         <translation>未注明币种的订单所用的币种（ISO 4217）；默认 XXX，即未知。</translation>
     </message>
+    <message>
+        <source>Address of Request Tracker, for instance https://rt.example.com.</source>
+        <translation>Request Tracker 的地址，例如 https://rt.example.com。</translation>
+    </message>
+    <message>
+        <source>Login of the user the desk reads as; not needed with a token.</source>
+        <translation>工作台读取数据所用的登录名；用令牌时不需要。</translation>
+    </message>
+    <message>
+        <source>How the desk signs in: cookie with the password of the user (the default), or token.</source>
+        <translation>登录方式：cookie（用用户的密码，默认）或 token（令牌）。</translation>
+    </message>
+    <message>
+        <source>Only tickets of these queues, separated by |; all that the user may see by default.</source>
+        <translation>只读取这些队列的工单，用 | 隔开；默认为该用户能看到的全部队列。</translation>
+    </message>
+    <message>
+        <source>Queues whose tickets are complaints, separated by |; Complaints by default.</source>
+        <translation>哪些队列的工单算投诉，用 | 隔开；默认为 Complaints。</translation>
+    </message>
+    <message>
+        <source>Custom field with the article that solved a ticket; SolvedBy by default.</source>
+        <translation>记录哪篇文章解决了工单的自定义字段；默认为 SolvedBy。</translation>
+    </message>
+    <message>
+        <source>Custom field with the order a ticket is about; OrderRef by default.</source>
+        <translation>记录工单相关订单的自定义字段；默认为 OrderRef。</translation>
+    </message>
+    <message>
+        <source>Custom field of RT&apos;s articles that holds their text; Body by default, else Content.</source>
+        <translation>RT 文章正文所在的自定义字段；默认为 Body，其次为 Content。</translation>
+    </message>
+    <message>
+        <source>Address of the wiki&apos;s api.php, for instance https://wiki.example.com/w/api.php, or of its folder.</source>
+        <translation>维基 api.php 的地址，例如 https://wiki.example.com/w/api.php，或其所在目录。</translation>
+    </message>
+    <message>
+        <source>User of a bot password, as User@name; without one the wiki is read as anybody may.</source>
+        <translation>机器人密码的用户，写成 User@name；不填则以匿名方式读取维基。</translation>
+    </message>
+    <message>
+        <source>Numbers of the namespaces that hold articles, separated by |; 0 by default.</source>
+        <translation>文章所在名字空间的编号，用 | 隔开；默认为 0。</translation>
+    </message>
+    <message>
+        <source>Only articles of at least one of these categories, separated by |; all by default.</source>
+        <translation>只读取至少属于其中一个分类的文章，用 | 隔开；默认为全部。</translation>
+    </message>
+    <message>
+        <source>No articles of these categories, separated by |; none by default.</source>
+        <translation>不读取这些分类的文章，用 | 隔开；默认为无。</translation>
+    </message>
 </context>
 <context>
     <name>SettingNames</name>
@@ -1838,6 +1958,42 @@
     <message>
         <source>Currency</source>
         <translation>币种</translation>
+    </message>
+    <message>
+        <source>Way of signing in</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Queues of complaints</source>
+        <translation>投诉队列</translation>
+    </message>
+    <message>
+        <source>Field of the solving article</source>
+        <translation>解决文章字段</translation>
+    </message>
+    <message>
+        <source>Field of the order</source>
+        <translation>订单字段</translation>
+    </message>
+    <message>
+        <source>Field of an article&apos;s text</source>
+        <translation>文章正文字段</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>名字空间</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Left-out categories</source>
+        <translation>排除的分类</translation>
     </message>
     <message>
         <source>Category of gold customers</source>

@@ -19,6 +19,15 @@ _NAMES: Mapping[str, object] = {
     "decimal": QT_TRANSLATE_NOOP("SettingNames", "Decimal mark"),
     "time_zone": QT_TRANSLATE_NOOP("SettingNames", "Time zone"),
     "currency": QT_TRANSLATE_NOOP("SettingNames", "Currency"),
+    "sign_in": QT_TRANSLATE_NOOP("SettingNames", "Way of signing in"),
+    "queues": QT_TRANSLATE_NOOP("SettingNames", "Queues"),
+    "complaint_queues": QT_TRANSLATE_NOOP("SettingNames", "Queues of complaints"),
+    "solved_by_field": QT_TRANSLATE_NOOP("SettingNames", "Field of the solving article"),
+    "order_field": QT_TRANSLATE_NOOP("SettingNames", "Field of the order"),
+    "body_field": QT_TRANSLATE_NOOP("SettingNames", "Field of an article's text"),
+    "namespaces": QT_TRANSLATE_NOOP("SettingNames", "Namespaces"),
+    "categories": QT_TRANSLATE_NOOP("SettingNames", "Categories"),
+    "without_categories": QT_TRANSLATE_NOOP("SettingNames", "Left-out categories"),
     "gold": QT_TRANSLATE_NOOP("SettingNames", "Category of gold customers"),
     "silver": QT_TRANSLATE_NOOP("SettingNames", "Category of silver customers"),
     "standard": QT_TRANSLATE_NOOP("SettingNames", "Category of standard customers"),
@@ -70,6 +79,38 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "SettingHelp", "Currency of orders that name none (ISO 4217); XXX, unknown, by default."
     ),
+    QT_TRANSLATE_NOOP("SettingHelp", "Address of Request Tracker, for instance https://rt.example.com."),
+    QT_TRANSLATE_NOOP("SettingHelp", "Login of the user the desk reads as; not needed with a token."),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "How the desk signs in: cookie with the password of the user (the default), or token."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Only tickets of these queues, separated by |; all that the user may see by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Queues whose tickets are complaints, separated by |; Complaints by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Custom field with the article that solved a ticket; SolvedBy by default."
+    ),
+    QT_TRANSLATE_NOOP("SettingHelp", "Custom field with the order a ticket is about; OrderRef by default."),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Custom field of RT's articles that holds their text; Body by default, else Content."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "Address of the wiki's api.php, for instance https://wiki.example.com/w/api.php, or of its folder.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "User of a bot password, as User@name; without one the wiki is read as anybody may."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Numbers of the namespaces that hold articles, separated by |; 0 by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Only articles of at least one of these categories, separated by |; all by default."
+    ),
+    QT_TRANSLATE_NOOP("SettingHelp", "No articles of these categories, separated by |; none by default."),
 )
 """What our own connectors say of their settings; a stranger's connector is shown in its own words."""
 
