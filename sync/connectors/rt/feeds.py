@@ -206,6 +206,8 @@ class RequestorFeed(StreamFeed):
         named: dict[int, list[int]] = {}
         for start in range(0, len(tickets), MOST_ROWS):
             asked = " OR ".join(f"id = {one}" for one in tickets[start : start + MOST_ROWS])
+            if self._condition:  # whose only tickets stand in other queues is nobody here
+                asked = f"({asked}) AND ({self._condition})"
             for row in self._client.rows("/tickets", asked, _WRITER):
                 named[self._client.number(row)] = list(self._of([row]))
                 self._told |= self._of([row])
