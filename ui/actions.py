@@ -19,6 +19,7 @@ class Group(StrEnum):
     CUSTOMER = "customer"
     PANELS = "panels"
     WRITING = "writing"
+    KNOWLEDGE = "knowledge"
     DESK = "desk"
 
 
@@ -50,6 +51,12 @@ class Deed(StrEnum):
     COMPOSE = "compose"
     SEND = "send"
     TOGGLE_INTERNAL = "toggle_internal"
+    USE_ARTICLE = "use_article"
+    ATTACH_ARTICLE = "attach_article"
+    ARTICLE_HELPFUL = "article_helpful"
+    ARTICLE_NOT_HELPFUL = "article_not_helpful"
+    REPORT_GAP = "report_gap"
+    WRITE_ARTICLE = "write_article"
     PALETTE = "palette"
     SHORTCUTS = "shortcuts"
     REFRESH = "refresh"
@@ -139,6 +146,48 @@ _NAMED = (
         QT_TRANSLATE_NOOP("Actions", "Internal or to the customer"),
         "Ctrl+I",
         Icon.LOCK,
+    ),
+    _Named(
+        Deed.USE_ARTICLE,
+        Group.KNOWLEDGE,
+        QT_TRANSLATE_NOOP("Actions", "Put the article into what is written"),
+        "Ctrl+Shift+I",
+        Icon.INSERT,
+    ),
+    _Named(
+        Deed.ATTACH_ARTICLE,
+        Group.KNOWLEDGE,
+        QT_TRANSLATE_NOOP("Actions", "Attach the article to the ticket"),
+        "Ctrl+Shift+A",
+        Icon.ATTACH,
+    ),
+    _Named(
+        Deed.ARTICLE_HELPFUL,
+        Group.KNOWLEDGE,
+        QT_TRANSLATE_NOOP("Actions", "The article is helpful"),
+        "Ctrl+Shift+H",
+        Icon.THUMB_UP,
+    ),
+    _Named(
+        Deed.ARTICLE_NOT_HELPFUL,
+        Group.KNOWLEDGE,
+        QT_TRANSLATE_NOOP("Actions", "The article is not helpful"),
+        "Ctrl+Shift+N",
+        Icon.THUMB_DOWN,
+    ),
+    _Named(
+        Deed.REPORT_GAP,
+        Group.KNOWLEDGE,
+        QT_TRANSLATE_NOOP("Actions", "No article helps"),
+        "Ctrl+Shift+G",
+        Icon.GAP,
+    ),
+    _Named(
+        Deed.WRITE_ARTICLE,
+        Group.KNOWLEDGE,
+        QT_TRANSLATE_NOOP("Actions", "Write an article from a solved ticket"),
+        "Ctrl+Shift+W",
+        Icon.EDIT,
     ),
     _Named(
         Deed.PALETTE, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Search and command"), "Ctrl+K", Icon.SEARCH

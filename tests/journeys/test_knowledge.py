@@ -81,7 +81,7 @@ def solve(seat: Seat, held: Held[Ticket]) -> Held[Ticket]:
 def test_what_is_typed_changes_what_is_suggested_and_says_why(seat: Seat) -> None:
     seat.room.composer.insert("The headphones play on one side only")
     seat.wait(lambda: "headphones" in titles(seat)[0].lower() and seat.desk.is_settled)
-    assert "headphones" in panel(seat).model.rows[0].chip
+    assert "headphones" in panel(seat).model.rows[0].reason
 
 
 def test_a_vote_stands_until_it_is_pressed_again(seat: Seat) -> None:

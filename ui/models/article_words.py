@@ -1,9 +1,29 @@
 """Says in words what speaks for an article."""
 
-from callcenter.domain.article import Suggestion
+from collections.abc import Iterable
+
+from callcenter.domain.article import Article, Suggestion
+from callcenter.domain.held import Held
+from ui.icons import Icon
+from ui.models.customer_profile import language_name
+from ui.models.list_row import ListRow
 from ui.speech import Speaker, fill, translate
 
 _MOST_WORDS = 4
+
+
+def attached_rows(articles: Iterable[Held[Article]]) -> tuple[ListRow, ...]:
+    """Name the articles attached to a ticket."""
+    return tuple(
+        ListRow(
+            held.id,
+            held.record.title,
+            icon=Icon.ATTACH,
+            aside=language_name(held.record.language),
+            copied=held.record.url or held.record.title,
+        )
+        for held in articles
+    )
 
 
 class Opinions(Speaker):
@@ -29,7 +49,7 @@ class Reasons(Speaker):
         closed = one.closed
         matched = ", ".join(one.matched[:_MOST_WORDS])
         said = (
-            fill(translate("Knowledge", "because of: %1"), matched) if matched else "",
+            fill(translate("Knowledge", "matched: %1"), matched) if matched else "",
             Reasons.tr("closed %n tickets like this", "", closed) if closed else "",
             Opinions.of(one.used, one.helpful, one.unhelpful),
         )

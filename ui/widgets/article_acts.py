@@ -1,5 +1,7 @@
 """What an agent can do with the article that is read: attach it, and say whether it helped."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -30,7 +32,7 @@ class ArticleActs(QWidget):
             button.setCheckable(verdict.is_vote)
             button.setProperty("kind", "bare")
             button.setObjectName(f"article-{verdict.value}")
-            button.clicked.connect(lambda _checked=False, said=verdict: self.judged.emit(said.value))
+            button.clicked.connect(partial(self._tell, verdict))
             self._row.addWidget(button)
         look.follow(self._restyle)
 
@@ -45,6 +47,9 @@ class ArticleActs(QWidget):
             if verdict.is_vote:
                 button.setChecked(verdict is known.mine)
         self._told.setText(Opinions.of(known.used + known.attached, known.helpful, known.unhelpful))
+
+    def _tell(self, verdict: Verdict, _is_checked: bool = False) -> None:
+        self.judged.emit(verdict.value)
 
     def _say_where(self) -> None:
         button = self._buttons[Verdict.ATTACHED]

@@ -1,20 +1,32 @@
-"""Writes an article: title, text and topics, with a warning of those that say the same already."""
+"""Writes an article: title, text, language and topics, with a warning of those that say the same already."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.icons import Icon
 from ui.look import Look
+from ui.models.customer_profile import language_name
 from ui.speech import fill, translate
 from ui.widgets.plain_label import Role, plain_label
 
-TITLE, TEXT, TOPICS = "article_title", "article_text", "article_topics"
+TITLE, TEXT, TOPICS, LANGUAGE = "article_title", "article_text", "article_topics", "article_language"
+_LANGUAGES = ("en", "zh-CN", "de", "fr", "es", "it", "nl", "pl", "ja", "ko")
 
 
 class ArticleForm(QWidget):
-    """``typed`` names a changed field, ``saved`` asks to keep the article, ``similar_wanted`` to read a like one."""
+    """``typed`` tells of each change, ``saved`` asks to keep the article, ``similar_wanted`` to read a like one."""
 
-    typed = Signal(str)
+    typed = Signal()
     saved = Signal()
     left = Signal()
     similar_wanted = Signal()
@@ -25,23 +37,32 @@ class ArticleForm(QWidget):
         self._heading = plain_label(role=Role.HEADING, wrap=True)
         self.title, self.topics = QLineEdit(), QLineEdit()
         self.text = QPlainTextEdit()
+        self.language = QComboBox()
+        self._is_busy = self._is_filling = False
         self._warning = QPushButton()
-        self._like = ""
+        self._like = self._ticket = ""
         self._save, self._back = QPushButton(), QPushButton()
         self._build()
-        self.title.textEdited.connect(lambda: self._tell(TITLE))
-        self.topics.textEdited.connect(lambda: self._tell(TOPICS))
-        self.text.textChanged.connect(self._tell_text)
-        self._is_filling = False
+        for change in (
+            self.title.textEdited,
+            self.topics.textEdited,
+            self.text.textChanged,
+            self.language.currentIndexChanged,
+        ):
+            change.connect(self._tell)
         look.follow(self._restyle)
 
-    def show_words(self, title: str, text: str, topics: str) -> None:
-        """Begin with these words."""
+    def show_words(self, ticket: str, words: Mapping[str, str]) -> None:
+        """Begin with these words, taken from a ticket."""
+        self._ticket = ticket
+        self._say_from()
         self._is_filling = True
-        self.title.setText(title)
-        self.text.setPlainText(text)
-        self.topics.setText(topics)
+        self.title.setText(words[TITLE])
+        self.text.setPlainText(words[TEXT])
+        self.topics.setText(words[TOPICS])
+        self._choose(words[LANGUAGE])
         self._is_filling = False
+        self.set_busy(False)
         self.warn("")
         self._allow()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -58,22 +79,33 @@ class ArticleForm(QWidget):
         """What it warns of; empty while nothing is alike."""
         return self._like
 
+    def set_busy(self, is_busy: bool) -> None:
+        """While an article is being kept it is not kept once more."""
+        self._is_busy = is_busy
+        self._allow()
+
     def words(self, field: str) -> str:
         """What stands in a field."""
         if field == TEXT:
             return self.text.toPlainText()
+        if field == LANGUAGE:
+            return str(self.language.currentData() or "")
         return (self.title if field == TITLE else self.topics).text()
 
-    def _tell_text(self) -> None:
-        if not self._is_filling:
-            self._tell(TEXT)
+    def _choose(self, language: str) -> None:
+        if language and self.language.findData(language) < 0:
+            self.language.addItem(language_name(language), language)
+        if language:
+            self.language.setCurrentIndex(self.language.findData(language))
 
-    def _tell(self, field: str) -> None:
-        self._allow()
-        self.typed.emit(field)
+    def _tell(self) -> None:
+        if not self._is_filling:
+            self._allow()
+            self.typed.emit()
 
     def _allow(self) -> None:
-        self._save.setEnabled(bool(self.title.text().strip() and self.text.toPlainText().strip()))
+        is_full = bool(self.title.text().strip() and self.text.toPlainText().strip())
+        self._save.setEnabled(is_full and not self._is_busy)
 
     def _build(self) -> None:
         self._back.setProperty("kind", "bare")
@@ -91,16 +123,21 @@ class ArticleForm(QWidget):
         for part in (self._heading, self.title, self._warning):
             self._outer.addWidget(part)
         self._outer.addWidget(self.text, 1)
-        self._outer.addWidget(self.topics)
+        self._last = QHBoxLayout()
+        self._last.addWidget(self.topics, 1)
+        self._last.addWidget(self.language)
+        self._outer.addLayout(self._last)
 
     def _restyle(self) -> None:
         px = self._look.px
         self._outer.setContentsMargins(px(12), px(6), px(12), px(8))
         self._outer.setSpacing(px(6))
+        self._last.setSpacing(px(6))
+        self._name_languages()
         self._back.setText(translate("Knowledge", "Back"))
         self._back.setIcon(self._look.icon(Icon.LIST))
         self._save.setText(translate("Knowledge", "Propose the article"))
-        self._heading.setText(translate("Knowledge", "New article from this ticket"))
+        self._say_from()
         self._warning.setIcon(self._look.icon(Icon.ALERT))
         self._warning.setAccessibleName(translate("Knowledge", "Read the article that is alike"))
         for part, name in (
@@ -111,3 +148,14 @@ class ArticleForm(QWidget):
             part.setPlaceholderText(name)
             part.setAccessibleName(name)
         self.warn(self._like)
+
+    def _say_from(self) -> None:
+        self._heading.setText(fill(translate("Knowledge", "New article from ticket %1"), self._ticket))
+
+    def _name_languages(self) -> None:
+        known = [str(self.language.itemData(place)) for place in range(self.language.count())]
+        for tag in dict.fromkeys((*_LANGUAGES, *known)):
+            if tag not in known:
+                self.language.addItem("", tag)
+            self.language.setItemText(self.language.findData(tag), language_name(tag))
+        self.language.setAccessibleName(translate("Knowledge", "Language of the article"))

@@ -1,6 +1,6 @@
 """Reads one article. What an office wrote is text: no picture is loaded, no link is followed, no markup is trusted."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from ui.speech import translate
 from ui.widgets.article_acts import ArticleActs
 from ui.widgets.link_bar import LinkBar, Opener
 from ui.widgets.page_search import PageSearch
-from ui.widgets.plain_label import ElidedLabel, Role, plain_label
+from ui.widgets.plain_label import ElidedLabel, Role, plain_label, plain_tip
 from ui.widgets.safe_text import SafeText
 
 
@@ -41,7 +41,7 @@ class ArticleReader(QWidget):
         self.acts = ArticleActs(look)
         self.text.anchorClicked.connect(self.link.show_address)
         self._back.clicked.connect(self.back)
-        self._insert.clicked.connect(self._give)
+        self._insert.clicked.connect(self.give)
         self._search.clicked.connect(self.search.begin)
         self._build()
         look.follow(self._restyle)
@@ -57,15 +57,38 @@ class ArticleReader(QWidget):
         self.search.look_again()
         self._tell_what_goes()
 
+    def give(self) -> None:
+        """Hand the marked words over, or the whole text."""
+        chosen = self.text.textCursor().selection().toPlainText()
+        self.inserted.emit((chosen or self.text.toPlainText()).strip())
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of the search belong to the article while the keyboard is in it, whatever else they do."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._wants(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+F asks for words in the article."""
-        if event.matches(QKeySequence.StandardKey.Find):
-            self.search.begin()
-        elif event.key() == Qt.Key.Key_F3 and self.search.isVisible():
+        """Ctrl+F asks for words in the article, F3 goes on to the next place, Escape ends the search."""
+        if not self._wants(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F3:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.search.step(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.search.leave()
         else:
-            super().keyPressEvent(event)
+            self.search.begin()
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        searching = (Qt.Key.Key_F3, Qt.Key.Key_Escape)
+        is_open = not self.search.isHidden()
+        return event.matches(QKeySequence.StandardKey.Find) or (is_open and event.key() in searching)
 
     def _show_text(self) -> None:
         if self._html:
@@ -80,10 +103,6 @@ class ArticleReader(QWidget):
         self._show_text()
         self.search.look_again()
         bar.setValue(place)
-
-    def _give(self) -> None:
-        chosen = self.text.textCursor().selection().toPlainText()
-        self.inserted.emit((chosen or self.text.toPlainText()).strip())
 
     def _tell_what_goes(self) -> None:
         marked = self.text.textCursor().hasSelection()
@@ -123,7 +142,7 @@ class ArticleReader(QWidget):
         self._insert.setIcon(self._look.icon(Icon.INSERT))
         self._search.setIcon(self._look.icon(Icon.SEARCH))
         self._search.setAccessibleName(translate("Knowledge", "Find in the article (Ctrl+F)"))
-        self._search.setToolTip(translate("Knowledge", "Find in the article (Ctrl+F)"))
+        self._search.setToolTip(plain_tip(translate("Knowledge", "Find in the article (Ctrl+F)")))
         self.text.setStyleSheet("QTextEdit { border: none; padding: 0; background: transparent; }")
         self._show_again()
         self._tell_what_goes()

@@ -15,8 +15,8 @@ from ui.widgets.plain_label import Role, plain_label, plain_tip
 
 _COLUMNS: Sequence[Sequence[Group]] = (
     (Group.CALL, Group.CUSTOMER),
-    (Group.PANELS,),
-    (Group.WRITING, Group.DESK),
+    (Group.PANELS, Group.WRITING),
+    (Group.KNOWLEDGE, Group.DESK),
 )
 
 
@@ -110,5 +110,6 @@ def _titles() -> Mapping[Group, str]:
         Group.CUSTOMER: translate("KeySheet", "Customers"),
         Group.PANELS: translate("KeySheet", "Panels"),
         Group.WRITING: translate("KeySheet", "Writing"),
+        Group.KNOWLEDGE: translate("KeySheet", "Knowledge"),
         Group.DESK: translate("KeySheet", "The desk"),
     }

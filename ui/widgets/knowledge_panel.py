@@ -5,14 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look import Look
-from ui.models.list_row import ListRow
 from ui.models.rows import RowsModel
+from ui.models.suggestion_row import SuggestionRow
 from ui.speech import translate
 from ui.widgets.article_form import ArticleForm
 from ui.widgets.article_reader import ArticleReader
 from ui.widgets.gap_line import GapLine
-from ui.widgets.knowledge_list import SuggestionDelegate
-from ui.widgets.row_list import RowList
+from ui.widgets.knowledge_list import SuggestionList
+from ui.widgets.plain_label import Role, plain_label
 
 
 class KnowledgePanel(QStackedWidget):
@@ -23,8 +23,10 @@ class KnowledgePanel(QStackedWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.model: RowsModel[ListRow] = RowsModel(self)
-        self.list = RowList(look, self.model, SuggestionDelegate(look, self.model))
+        self.model: RowsModel[SuggestionRow] = RowsModel(self)
+        self.list = SuggestionList(look, self.model)
+        self._nothing = plain_label(role=Role.QUIET, wrap=True)
+        self._nothing.hide()
         self.gap = GapLine(look)
         self.reader = ArticleReader(look)
         self.form = ArticleForm(look)
@@ -32,8 +34,10 @@ class KnowledgePanel(QStackedWidget):
         column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self.gap)
+        column.addStretch()
         for page in (self._found, self.reader, self.form):
             self.addWidget(page)
         self.setFocusProxy(self.list)
@@ -48,21 +52,36 @@ class KnowledgePanel(QStackedWidget):
         return self.currentWidget() is self.reader
 
     @property
+    def is_writing(self) -> bool:
+        """Tell whether the form is shown."""
+        return self.currentWidget() is self.form
+
+    @property
     def is_listing(self) -> bool:
         """Tell whether the suggestions are shown."""
         return self.currentWidget() is self._found
 
-    def show_suggestions(self, rows: tuple[ListRow, ...]) -> None:
+    def show_suggestions(self, rows: tuple[SuggestionRow, ...]) -> None:
         """Show what may help now."""
-        self.list.keep_place(lambda: self.model.follow(rows, mark=False))
+        self.list.follow(rows)
 
     def show_article(self, title: str, about: str, text: str, html: str = "") -> None:
         """Open an article to read."""
-        had_focus = self.list.hasFocus()
         self.reader.show_article(title, about, text, html)
+        self.show_reader()
+
+    def show_reader(self) -> None:
+        """Turn to the article the reader holds; whoever came from the list goes along with the keyboard."""
+        had_focus = self.list.hasFocus()
         self.setCurrentWidget(self.reader)
         if had_focus:
             self.reader.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_nothing_fits(self, why: str) -> None:
+        """Say why the list is empty; with no words the list stands there."""
+        self._nothing.setText(why)
+        self._nothing.setHidden(not why)
+        self.list.setHidden(bool(why))
 
     def show_form(self) -> None:
         """Write an article."""
@@ -70,7 +89,8 @@ class KnowledgePanel(QStackedWidget):
 
     def show_list(self) -> None:
         """Go back to what may help."""
-        had_focus = (self.currentWidget() or self).isAncestorOf(self.focusWidget() or self)
+        focus = self.window().focusWidget() or self.window()
+        had_focus = not self.is_listing and self.isAncestorOf(focus)
         self.setCurrentWidget(self._found)
         if had_focus:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,4 +104,6 @@ class KnowledgePanel(QStackedWidget):
             super().keyPressEvent(event)
 
     def _restyle(self) -> None:
+        px = self._look.px
+        self._nothing.setContentsMargins(px(14), px(6), px(14), px(2))
         self.list.setAccessibleName(translate("Knowledge", "Suggested articles"))

@@ -8,7 +8,7 @@ from ui.icons import Icon
 from ui.look import Look
 from ui.speech import fill, translate
 from ui.theme import Meaning
-from ui.widgets.plain_label import Role, plain_label
+from ui.widgets.plain_label import Role, plain_label, plain_tip
 
 _MOST = 1_000
 _LIT, _CURRENT = 90, 200
@@ -62,7 +62,7 @@ class PageSearch(QWidget):
 
     def look_again(self) -> None:
         """The text is another one."""
-        if self.isVisible():
+        if not self.isHidden():
             self._find()
 
     def step(self, direction: int) -> None:
@@ -122,7 +122,9 @@ class PageSearch(QWidget):
             self._count.setText(translate("PageSearch", "not found"))
         else:
             told = translate("PageSearch", "%1 of %2")
-            self._count.setText(fill(told, str(self._current + 1), str(count)))
+            self._count.setText(
+                fill(told, str(self._current + 1), f"{count}+" if count == _MOST else str(count))
+            )
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -137,5 +139,5 @@ class PageSearch(QWidget):
             button.setProperty("kind", "bare")
             button.setIcon(self._look.icon(icon))
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain_tip(name))
         self._say()

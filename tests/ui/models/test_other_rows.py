@@ -11,7 +11,7 @@ from callcenter.domain.call_sheet import OfficeHealth
 from callcenter.domain.changes import Kind
 from callcenter.domain.errors import Trouble
 from callcenter.domain.held import Held
-from callcenter.domain.ids import CustomerId, LocalId, RemoteId
+from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.money import Money
 from callcenter.domain.search import Hit
 from callcenter.domain.ticket import Ticket
@@ -155,13 +155,29 @@ class TestFinds:
         assert row.icon is not None
 
     def test_a_suggestion_says_why(self) -> None:
-        assert suggestion_rows(suggestions())[0].chip == "because of: late, delivery"
-        assert suggestion_rows(suggestions())[2].aside == "Chinese · 7.0"
+        assert suggestion_rows(suggestions())[0].reason == "matched: late, delivery"
+        assert suggestion_rows(suggestions())[2].place == "Chinese"
+
+    def test_how_well_a_suggestion_fits_is_told_beside_the_best(self) -> None:
+        rows = suggestion_rows(suggestions())
+        assert [round(row.fit, 2) for row in rows] == [1.0, 0.89, 0.78, 0.67]
+        assert rows[1].fit_told == "fits 89 of 100, the best one here being 100"
+        assert suggestion_rows([replace(suggestions()[0], score=0.0)])[0].fit == 0.0
+
+    def test_past_tickets_and_agents_are_counted_in_words(self) -> None:
+        one, many = replace(suggestions()[0], closed=1), replace(suggestions()[1], closed=7, helpful=2)
+        told = [row.reason for row in suggestion_rows([one, many])]
+        assert told[0].endswith("closed 1 ticket like this")
+        assert told[1].endswith("closed 7 tickets like this · 2 found it helpful")
+
+    def test_the_office_is_named_where_there_are_several(self) -> None:
+        other = replace(suggestions()[0], office=OfficeId("wiki"))
+        assert suggestion_rows([other, suggestions()[1]])[0].place == "wiki · English"
 
     def test_a_suggestion_without_a_reason_makes_none_up(self) -> None:
         plain = Suggestion(LocalId(1), KB, RemoteId("1"), "Title", "en", 1.0, (), "line one\n  line two")
         (row,) = suggestion_rows((plain,))
-        assert (row.chip, row.detail) == ("", "line one line two")
+        assert (row.reason, row.excerpt) == ("", "line one line two")
 
 
 class TestCandidates:

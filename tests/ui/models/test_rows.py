@@ -16,6 +16,7 @@ from ui.models.list_row import ListRow
 from ui.models.orders_model import OrdersModel
 from ui.models.prepared_sheet import prepare_sheet
 from ui.models.rows import SPOKEN, RowsModel
+from ui.models.suggestion_row import SuggestionRow
 from ui.models.timeline_model import TimelineModel
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -201,7 +202,7 @@ def test_settling_twice_tells_nothing() -> None:
 
 
 def test_a_row_is_read_out_in_words() -> None:
-    model: Model = RowsModel()
+    model: RowsModel[SuggestionRow] = RowsModel()
     model.show(suggestion_rows(samples.suggestions()))
     index = model.index(0)
     said = model.data(index, SPOKEN)

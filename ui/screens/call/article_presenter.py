@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from callcenter.domain.article import Article
+from callcenter.domain.errors import DeskError
 from callcenter.domain.feedback import Feedback, Verdict
 from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, LocalId
@@ -21,6 +22,7 @@ from ui.speech import fill, translate
 from ui.widgets.knowledge_panel import KnowledgePanel
 
 _Read = tuple[Held[Article], Feedback]
+_About = tuple[CustomerId | None, LocalId | None]
 
 
 class ArticlePresenter(QObject):
@@ -36,18 +38,16 @@ class ArticlePresenter(QObject):
         super().__init__()
         self._panel, self._services = panel, services
         self._words, self._shown = words, shown
-        self._article: LocalId | None = None
+        self._known: Feedback | None = None
         self._ticket: Held[Ticket] | None = None
         self._customer: CustomerId | None = None
-        panel.reader.acts.judged.connect(self._judge)
+        panel.reader.acts.judged.connect(lambda said: self.act(Verdict(said)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]  # Qt's own signature is untyped
         panel.inserted.connect(self._note_use)
 
     def follow(self, ticket: Held[Ticket] | None, customer: CustomerId | None) -> None:
         """Note what an article would be used for."""
         self._ticket, self._customer = ticket, customer
-        number = (ticket.record.number or ticket.record.id) if ticket else ""
-        named = fill(translate("Ticket", "Ticket %1"), number) if ticket else ""
-        self._panel.reader.acts.show_ticket(named)
+        self._panel.reader.acts.show_ticket(self._ticket_named)
 
     def read(self, article: LocalId) -> None:
         """Open an article."""
@@ -55,57 +55,121 @@ class ArticlePresenter(QObject):
         work = partial(_read, services.database, article, services.agent)
         services.background.run_latest(self, "article", work, self._open, services.complain)
 
+    def act(self, verdict: Verdict) -> None:
+        """Do this with the article that is read, or else with the one that is current in the list."""
+        article = self._meant()
+        if article is None:
+            self._services.say(translate("Knowledge", "Choose an article first."))
+        elif verdict is Verdict.ATTACHED and self._ticket is None:
+            self._services.say(translate("Knowledge", "Open a ticket to attach the article to it"))
+        elif verdict is not Verdict.USED:
+            self._judge(article, verdict)
+        elif self._panel.is_reading:
+            self._panel.reader.give()
+        else:
+            self._use(article)
+
+    @property
+    def _about(self) -> _About:
+        return self._customer, self._ticket.id if self._ticket else None
+
+    @property
+    def _ticket_named(self) -> str:
+        number = (self._ticket.record.number or self._ticket.record.id) if self._ticket else ""
+        return fill(translate("Ticket", "Ticket %1"), number) if number else ""
+
+    def _meant(self) -> LocalId | None:
+        if self._panel.is_reading:
+            return self._known.article if self._known else None
+        key = self._panel.list.current_key() if self._panel.is_listing else None
+        return LocalId(key) if isinstance(key, int) else None
+
+    def _use(self, article: LocalId) -> None:
+        services = self._services
+        work = partial(_read, services.database, article, services.agent)
+        then = partial(self._give, self._about)
+        services.background.run_latest(self, "use", work, then, services.complain)
+
+    def _give(self, about: _About, found: _Read | None) -> None:
+        """Put it in, unless somebody else is open by now: words for one never land at another."""
+        if about == self._about and not self._panel.is_reading and self._load(found):
+            self._panel.reader.give()
+
     def _open(self, found: _Read | None) -> None:
+        if self._load(found):
+            self._panel.show_reader()
+            self._shown()
+
+    def _load(self, found: _Read | None) -> bool:
         if found is None:
             self._services.say(translate("Knowledge", "This article is no longer there."))
-            return
-        held, known = found
-        article = held.record
-        self._article = held.id
-        changed = ages.day(article.changed_at.astimezone()) if article.changed_at else ""
-        parts = (
-            held.office,
-            language_name(article.language),
-            fill(translate("Knowledge", "changed %1"), changed) if changed else "",
-        )
-        about = " · ".join(part for part in parts if part)
-        self._panel.show_article(article.title, about, article.text, article.html)
-        self._panel.reader.acts.show_feedback(known)
-        self._shown()
+            return False
+        held, self._known = found
+        reader, article = self._panel.reader, held.record
+        reader.show_article(article.title, _about(held), article.text, article.html)
+        reader.acts.show_feedback(self._known)
+        return True
 
     def _note_use(self) -> None:
-        self._judge(Verdict.USED.value)
+        if self._known is not None:
+            self._judge(self._known.article, Verdict.USED)
 
-    def _judge(self, said: str) -> None:
-        article = self._article
-        if article is None:
-            return
-        services, verdict = self._services, Verdict(said)
-        ticket = self._ticket.id if self._ticket else None
-        work = partial(
-            _judged,
-            partial(
-                judge_article,
-                services.database,
-                article,
-                verdict,
-                agent=services.agent,
-                at=services.clock.now(),
-                words=self._words(),
-                customer=self._customer,
-                ticket=ticket,
-            ),
-            partial(read_feedback, services.database, article, services.agent),
+    def _judge(self, article: LocalId, verdict: Verdict) -> None:
+        services = self._services
+        customer, ticket = self._about
+        judge = partial(
+            judge_article,
+            services.database,
+            article,
+            verdict,
+            agent=services.agent,
+            at=services.clock.now(),
+            words=self._words(),
+            customer=customer,
+            ticket=ticket,
         )
-        then = partial(self._take_feedback, article, verdict)
-        services.background.run(self, work, then, services.complain)
+        work = partial(_judged, judge, partial(read_feedback, services.database, article, services.agent))
+        then = partial(self._take_feedback, verdict, self._ticket_named)
+        services.background.run(self, work, then, self._complain)
 
-    def _take_feedback(self, article: LocalId, verdict: Verdict, known: Feedback) -> None:
-        if article == self._article:
+    def _take_feedback(self, verdict: Verdict, ticket: str, known: Feedback) -> None:
+        if self._known is not None and known.article == self._known.article:
+            self._known = known
             self._panel.reader.acts.show_feedback(known)
-        if verdict is Verdict.ATTACHED and self._ticket is not None:
-            number = self._ticket.record.number or self._ticket.record.id
-            self._services.say(fill(translate("Knowledge", "Attached to ticket %1."), number))
+        said = _said(verdict, ticket, known)
+        if said:
+            self._services.say(said)
+
+    def _complain(self, error: DeskError) -> None:
+        """A vote that was not kept is not shown as if it were."""
+        if self._known is not None:
+            self._panel.reader.acts.show_feedback(self._known)
+        self._services.complain(error)
+
+
+def _about(held: Held[Article]) -> str:
+    article = held.record
+    changed = ages.day(article.changed_at.astimezone()) if article.changed_at else ""
+    parts = (
+        held.office,
+        language_name(article.language),
+        fill(translate("Knowledge", "changed %1"), changed) if changed else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _said(verdict: Verdict, ticket: str, known: Feedback) -> str:
+    if verdict is Verdict.ATTACHED:
+        return fill(translate("Knowledge", "Attached: %1."), ticket)
+    if not verdict.is_vote:
+        return ""
+    if known.mine is None:
+        return translate("Knowledge", "Your vote is taken back.")
+    return (
+        translate("Knowledge", "Noted: helpful.")
+        if known.mine is Verdict.HELPFUL
+        else translate("Knowledge", "Noted: not helpful.")
+    )
 
 
 def _read(database: Database, article: LocalId, agent: str) -> _Read | None:

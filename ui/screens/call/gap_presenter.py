@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.errors import DeskError
 from callcenter.domain.ids import CustomerId, LocalId
 from callcenter.usecases.find_drafts import find_draft
 from callcenter.usecases.report_gap import report_gap
@@ -15,6 +16,7 @@ from ui.speech import translate
 from ui.widgets.gap_line import GapLine
 
 _LONGEST_OFFERED = 200
+_About = tuple[CustomerId | None, LocalId | None]
 
 
 class GapPresenter(QObject):
@@ -26,18 +28,21 @@ class GapPresenter(QObject):
         services: CallServices,
         keeper: DraftKeeper,
         words: Callable[[], str],
-        about: Callable[[], tuple[CustomerId | None, LocalId | None]],
+        about: Callable[[], _About],
     ) -> None:
         super().__init__()
         self._line, self._services, self._keeper = line, services, keeper
         self._words, self._about = words, about
         self._key = DraftKey(services.agent, "knowledge", "gap")
+        self._meant: _About = (None, None)
+        self._is_sending = False
         line.opened.connect(self.ask)
         line.typed.connect(self._keep)
         line.sent.connect(self._send)
 
     def ask(self) -> None:
         """Ask what was looked for: with the words kept from before, else with what was typed to find something."""
+        self._meant = self._about()
         kept = self._keeper.latest(self._key)
         if kept is not None:
             self._begin(kept)
@@ -53,8 +58,11 @@ class GapPresenter(QObject):
         self._keeper.keep(Draft(self._key, words, self._services.clock.now()))
 
     def _send(self, words: str) -> None:
+        if self._is_sending:
+            return
+        self._is_sending = True
         services = self._services
-        customer, ticket = self._about()
+        customer, ticket = self._meant
         work = partial(
             report_gap,
             services.database,
@@ -64,9 +72,15 @@ class GapPresenter(QObject):
             customer=customer,
             ticket=ticket,
         )
-        services.background.run(self, work, self._thank, services.complain)
+        services.background.run(self, work, partial(self._thank, words), self._complain)
 
-    def _thank(self, _done: None) -> None:
-        self._keep("")
-        self._line.fold()
+    def _thank(self, words: str, _done: None) -> None:
+        self._is_sending = False
+        if self._line.words.text().strip() == words:
+            self._keep("")
+            self._line.fold()
         self._services.say(translate("Knowledge", "Noted: an article is missing here."))
+
+    def _complain(self, error: DeskError) -> None:
+        self._is_sending = False
+        self._services.complain(error)

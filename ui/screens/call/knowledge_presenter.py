@@ -3,49 +3,46 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractButton
 
 from callcenter.domain.article import Suggestion
 from callcenter.domain.call_sheet import CallSheet
 from callcenter.domain.draft import Draft
+from callcenter.domain.feedback import Verdict
 from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, LocalId
 from callcenter.domain.ticket import Ticket
 from callcenter.usecases.suggest_articles import suggest_articles
 from ui.models.find_rows import suggestion_rows
 from ui.screens.call.article_presenter import ArticlePresenter
+from ui.screens.call.attached_presenter import AttachedPresenter
 from ui.screens.call.draft_keeper import DraftKeeper
 from ui.screens.call.gap_presenter import GapPresenter
 from ui.screens.call.proposal_presenter import ProposalPresenter
+from ui.screens.call.room import CallRoom
 from ui.screens.call.services import CallServices
 from ui.speech import translate
-from ui.widgets.knowledge_panel import KnowledgePanel
-from ui.widgets.panel_frame import PanelFrame
 
 _PAUSE_MS = 250
 _MOST = 8
 
 
 class KnowledgePresenter(QObject):
-    """Asks again when the words, the ticket or the customer change, a moment after the last key.
+    """Asks again when the words, the ticket or the customer change, a moment after the last key."""
 
-    ``write`` begins an article from a solved ticket.
-    """
-
-    def __init__(
-        self, panel: KnowledgePanel, frame: PanelFrame, write: QAbstractButton, services: CallServices
-    ) -> None:
+    def __init__(self, room: CallRoom, services: CallServices) -> None:
         super().__init__()
+        panel, frame = room.right.knowledge, room.right.knowledge_panel
         self._panel, self._frame, self._services = panel, frame, services
         self._words = ""
         self._sheet: CallSheet | None = None
         self._ticket: Held[Ticket] | None = None
         self._keeper = DraftKeeper(services.database, services.background, _ignore, services.complain)
-        self._article = ArticlePresenter(panel, services, self._typed, lambda: frame.set_reason(None))
+        self._article = ArticlePresenter(panel, services, self._typed, self._unfold)
+        self._attached = AttachedPresenter(room.page.ticket.attached, services, self.read)
         self._gap = GapPresenter(panel.gap, services, self._keeper, self._typed, self._about)
         self._proposal = ProposalPresenter(panel, services, self._keeper, self.read)
-        self._write = write
-        write.clicked.connect(self.write_article)
+        self._write = room.right.write_article
+        self._write.clicked.connect(self.write_article)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.ask)
         panel.list.chosen.connect(self._read)
@@ -81,10 +78,29 @@ class KnowledgePresenter(QObject):
         """Open an article."""
         self._article.read(article)
 
+    def act(self, verdict: Verdict) -> None:
+        """Do this with the article that is read, or else with the one that is current in the list."""
+        self._article.act(verdict)
+
+    def report_gap(self) -> None:
+        """Ask what was looked for and not found."""
+        self._panel.show_list()
+        self._unfold()
+        self._gap.ask()
+
     def write_article(self) -> None:
         """Write an article from the ticket that is open, where it is solved."""
-        if self._ticket is not None and not self._ticket.record.is_open:
-            self._proposal.begin(self._ticket)
+        if self._ticket is None or self._ticket.record.is_open:
+            said = translate("Knowledge", "Open a solved ticket to write an article from it.")
+            self._services.say(said)
+            return
+        self._unfold()
+        self._proposal.begin(self._ticket)
+
+    def look_again(self) -> None:
+        """Articles have changed, or what is thought of them."""
+        self._attached.look_again()
+        self.ask()
 
     def ask(self) -> None:
         """Ask for suggestions now."""
@@ -128,20 +144,22 @@ class KnowledgePresenter(QObject):
 
     def _tell_subject(self) -> None:
         self._article.follow(self._ticket, self._about()[0])
+        self._attached.follow(self._ticket.id if self._ticket else None)
         self._write.setVisible(self._ticket is not None and not self._ticket.record.is_open)
 
     def _show(self, found: tuple[Suggestion, ...]) -> None:
         self._panel.show_suggestions(suggestion_rows(found))
         self._frame.set_count(str(len(found)) if found else "")
-        self._say_why(bool(found))
-
-    def _say_why(self, found: bool) -> None:
-        if found or not self._panel.is_listing:
-            self._frame.set_reason(None)
-        elif self._sheet is None and not self._words.strip():
-            self._frame.set_reason(translate("Knowledge", "suggested for a customer or what you type"))
+        is_asked = self._sheet is not None or self._ticket is not None or bool(self._words.strip())
+        none = translate("Knowledge", "no article fits; type what it is about")
+        self._panel.say_nothing_fits("" if found or not is_asked else none)
+        if is_asked or not self._panel.is_listing or self._panel.gap.is_open:
+            self._unfold()
         else:
-            self._frame.set_reason(translate("Knowledge", "no article fits; type what it is about"))
+            self._frame.set_reason(translate("Knowledge", "suggested for a customer or what you type"))
+
+    def _unfold(self) -> None:
+        self._frame.set_reason(None)
 
     def _read(self, key: object) -> None:
         if isinstance(key, int):

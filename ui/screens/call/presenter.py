@@ -46,9 +46,7 @@ class CallPresenter(QObject):
         self.composer = ComposerPresenter(
             room.composer, services.database, services.background, services.clock, services.agent
         )
-        self.knowledge = KnowledgePresenter(
-            room.right.knowledge, room.right.knowledge_panel, room.right.write_article, services
-        )
+        self.knowledge = KnowledgePresenter(room, services)
         self.line = LinePresenter(room.left.bar, services)
         self.nameless = NamelessPresenter(
             room,
@@ -408,7 +406,7 @@ class CallPresenter(QObject):
             self.work.read_offices()
             self._read_panels()
         if changes.touches(Kind.ARTICLE):
-            self.knowledge.ask()
+            self.knowledge.look_again()
 
     def _read_again(self, customer: CustomerId) -> None:
         services = self._services

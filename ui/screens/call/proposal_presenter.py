@@ -1,5 +1,6 @@
 """Writes an article from a solved ticket; every word is kept while it is typed."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from callcenter.domain.article import Suggestion
 from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.errors import DeskError
 from callcenter.domain.feedback import ArticleProposal
 from callcenter.domain.held import Held
 from callcenter.domain.ids import LocalId
@@ -20,10 +22,10 @@ from callcenter.usecases.propose_article import propose_article
 from ui.screens.call.draft_keeper import DraftKeeper
 from ui.screens.call.services import CallServices
 from ui.speech import translate
-from ui.widgets.article_form import TEXT, TITLE, TOPICS
+from ui.widgets.article_form import LANGUAGE, TEXT, TITLE, TOPICS
 from ui.widgets.knowledge_panel import KnowledgePanel
 
-_FIELDS = (TITLE, TEXT, TOPICS)
+_FIELDS = (TITLE, TEXT, TOPICS, LANGUAGE)
 _PAUSE_MS = 400
 _Words = dict[str, str]
 
@@ -56,14 +58,12 @@ class ProposalPresenter(QObject):
 
     def begin(self, ticket: Held[Ticket]) -> None:
         """Show the form for a ticket: as it was left, else as the ticket fills it."""
-        self._ticket = ticket
-        kept = {field: self._keeper.latest(self._key(ticket, field)) for field in _FIELDS}
-        if any(draft is not None and draft.text for draft in kept.values()):
-            self._show(ticket, {field: draft.text if draft else "" for field, draft in kept.items()})
+        if self._panel.is_writing and self._ticket is not None and self._ticket.id == ticket.id:
             return
-        services = self._services
         keys = {field: self._key(ticket, field) for field in _FIELDS}
-        work = partial(_first_words, services.database, ticket.id, keys)
+        latest = {field: self._keeper.latest(key) for field, key in keys.items()}
+        services = self._services
+        work = partial(_first_words, services.database, ticket.id, keys, latest)
         then = partial(self._show, ticket)
         services.background.run_latest(self, "proposal", work, then, services.complain)
 
@@ -72,16 +72,18 @@ class ProposalPresenter(QObject):
         self._timer.stop()
 
     def _show(self, ticket: Held[Ticket], words: _Words | None) -> None:
-        if words is None or self._ticket is None or self._ticket.id != ticket.id:
+        if words is None:
             return
-        self._panel.form.show_words(words[TITLE], words[TEXT], words[TOPICS])
+        self._ticket = ticket
+        self._panel.form.show_words(ticket.record.number or ticket.record.id, words)
         self._panel.show_form()
         self._look_for_alike()
 
-    def _keep(self, field: str) -> None:
-        if self._ticket is not None:
-            key = self._key(self._ticket, field)
-            self._keeper.keep(Draft(key, self._panel.form.words(field), self._services.clock.now()))
+    def _keep(self) -> None:
+        ticket, now = self._ticket, self._services.clock.now()
+        if ticket is not None:
+            words = self._words.items()
+            self._keeper.keep(*(Draft(self._key(ticket, field), text, now) for field, text in words))
             self._timer.start()
 
     def _look_for_alike(self) -> None:
@@ -106,33 +108,52 @@ class ProposalPresenter(QObject):
         ticket, services, form = self._ticket, self._services, self._panel.form
         if ticket is None:
             return
-        topics = tuple(topic.strip() for topic in form.words(TOPICS).split(",") if topic.strip())
-        title, text = form.words(TITLE).strip(), form.words(TEXT).strip()
-        proposal = ArticleProposal(title, text, language_of(f"{title} {text}"), topics, ticket.id)
+        form.set_busy(True)
+        words = self._words
+        topics = tuple(topic.strip() for topic in re.split("[,，、]", words[TOPICS]) if topic.strip())
+        title, text = words[TITLE].strip(), words[TEXT].strip()
+        language = words[LANGUAGE] or language_of(f"{title} {text}")
+        proposal = ArticleProposal(title, text, language, topics, ticket.id)
         work = partial(
             propose_article, services.database, proposal, agent=services.agent, at=services.clock.now()
         )
-        services.background.run(self, work, partial(self._thank, ticket), services.complain)
+        services.background.run(self, work, partial(self._thank, ticket, words), self._complain)
 
-    def _thank(self, ticket: Held[Ticket], _done: None) -> None:
+    @property
+    def _words(self) -> _Words:
+        return {field: self._panel.form.words(field) for field in _FIELDS}
+
+    def _thank(self, ticket: Held[Ticket], saved: _Words, _done: None) -> None:
+        """Words written after saving stay."""
+        self._panel.form.set_busy(False)
+        said = translate("Knowledge", "The article is kept here and waits until an office takes it.")
+        self._services.say(said)
+        is_still_shown = self._ticket is not None and self._ticket.id == ticket.id
+        if is_still_shown and self._words != saved:
+            return
         now = self._services.clock.now()
+        self._timer.stop()
         self._keeper.keep(*(Draft(self._key(ticket, field), "", now) for field in _FIELDS))
-        self._panel.show_list()
-        self._services.say(
-            translate("Knowledge", "The article is kept here and waits until an office takes it.")
-        )
+        if is_still_shown and self._panel.is_writing:
+            self._panel.show_list()
+
+    def _complain(self, error: DeskError) -> None:
+        self._panel.form.set_busy(False)
+        self._services.complain(error)
 
     def _key(self, ticket: Held[Ticket], field: str) -> DraftKey:
         return DraftKey(self._services.agent, f"article:{ticket.office}:{ticket.record.id}", field)
 
 
-def _first_words(database: Database, ticket: LocalId, keys: dict[str, DraftKey]) -> _Words | None:
-    """Give the words kept for each field, else those the ticket gives."""
+def _first_words(
+    database: Database, ticket: LocalId, keys: dict[str, DraftKey], latest: dict[str, Draft | None]
+) -> _Words | None:
+    """Give the words kept for each field, else those the ticket gives; what this desk saw itself is newer."""
+    kept = {field: latest[field] or find_draft(database, key) for field, key in keys.items()}
+    words = {field: draft.text if draft else "" for field, draft in kept.items()}
+    if any(words.values()):
+        return words
     made = draft_article(database, ticket)
     if made is None:
         return None
-    first = {TITLE: made.title, TEXT: made.text, TOPICS: ", ".join(made.topics)}
-    kept = {field: find_draft(database, key) for field, key in keys.items()}
-    if not any(draft is not None and draft.text for draft in kept.values()):
-        return first
-    return {field: draft.text if draft else "" for field, draft in kept.items()}
+    return {TITLE: made.title, TEXT: made.text, TOPICS: ", ".join(made.topics), LANGUAGE: made.language}

@@ -11,6 +11,7 @@ from ui.icons import Icon
 from ui.look import Look
 from ui.models.ticket_page import TicketPage
 from ui.speech import Speaker, translate
+from ui.widgets.article_attached import AttachedList
 from ui.widgets.panel_frame import PanelFrame
 from ui.widgets.ticket_conversation import Conversation
 from ui.widgets.ticket_head import TicketHead
@@ -27,6 +28,7 @@ class TicketPane(PanelFrame):
         self.back = QPushButton()
         self.head = TicketHead(look)
         self.conversation = Conversation(look)
+        self.attached = AttachedList(look)
         self.back.setObjectName("ticket-back")
         self.back.clicked.connect(self.left)
         self.add_action(self.back)
@@ -90,6 +92,7 @@ class TicketPane(PanelFrame):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.head)
+        inner.addWidget(self.attached)
         inner.addWidget(self.conversation, 1)
         self.set_content(content)
         self.setFocusProxy(self.conversation.text)

@@ -7,15 +7,43 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from callcenter.domain.feedback import Verdict
 from ui.actions import PANELS, Actions, Deed
 from ui.screens.call.room import CallRoom
 from ui.screens.frame.window import DeskWindow
 
 Do = Callable[[], object]
+_ACTS = {
+    Deed.USE_ARTICLE: Verdict.USED,
+    Deed.ATTACH_ARTICLE: Verdict.ATTACHED,
+    Deed.ARTICLE_HELPFUL: Verdict.HELPFUL,
+    Deed.ARTICLE_NOT_HELPFUL: Verdict.NOT_HELPFUL,
+}
+
+
+class KnowledgeLeader(Protocol):
+    """What the deeds need of whoever leads the knowledge."""
+
+    def act(self, verdict: Verdict) -> None:
+        """Do something with the article that is meant."""
+        ...
+
+    def report_gap(self) -> None:
+        """Say that none helps."""
+        ...
+
+    def write_article(self) -> None:
+        """Write one."""
+        ...
 
 
 class Leader(Protocol):
     """What the deeds need of whoever leads the call room."""
+
+    @property
+    def knowledge(self) -> KnowledgeLeader:
+        """Whoever leads the knowledge."""
+        ...
 
     def step(self, direction: int) -> None:
         """Go to a neighbour."""
@@ -53,6 +81,9 @@ def connect_deeds(
         Deed.PANEL_5: room.composer.focus_text,
         Deed.PANEL_8: _after(leader.leave_ticket, _go_to(room.page.ticket_panel)),
         Deed.PANEL_9: room.right.show_invoices,
+        **{deed: partial(leader.knowledge.act, verdict) for deed, verdict in _ACTS.items()},
+        Deed.REPORT_GAP: leader.knowledge.report_gap,
+        Deed.WRITE_ARTICLE: leader.knowledge.write_article,
     }
     for deed, do in in_call_room.items():
         _connect(actions, deed, _after(lambda: window.turn_to(Deed.CALL_ROOM), do))

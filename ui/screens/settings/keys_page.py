@@ -83,6 +83,7 @@ class KeysPage(SettingsPage):
             "customer": translate("KeysPage", "Customers"),
             "panels": translate("KeysPage", "Panels"),
             "writing": translate("KeysPage", "Writing"),
+            "knowledge": translate("KeysPage", "Knowledge"),
             "desk": translate("KeysPage", "Desk"),
         }
         for group, card in self._cards.items():
