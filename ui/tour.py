@@ -33,7 +33,7 @@ _WIDTH, _HEIGHT = 1600, 950
 _PATIENCE_MS = 15_000
 _LOOKS_MS = 25
 CALLERS = {"customer": "+86 138 1234 5678", "shared": "+49 30 901820", "unknown": "+44 20 7946 0958"}
-_TICKET = "T-5003"
+_TICKET, _SOLVED = "T-5003", "T-5001"
 _NOTES = {
     "en": "Caller asks where the espresso machine is. Storm delay, parcel lost? Promised to call back after 18:00.",
     "zh_CN": "客户来电询问咖啡机的物流，台风延误，包裹可能丢失，承诺 18:00 后回电。",
@@ -64,7 +64,7 @@ def render_rooms(desk: Desk, folder: Path, language: str, theme: str) -> Iterato
         first = replace(copied, settings=Settings(Path(place) / "none.toml", copied.settings.desk))
         with first.store() as database, _opened(first, database, look) as running:
             running.start()
-            yield from _walk([_stop("20-first-start", _nothing)], running.window, folder)
+            yield from _walk([_stop("23-first-start", _nothing)], running.window, folder)
 
 
 def _at_another_place(desk: Desk, place: Path, language: str, theme: str) -> Desk:
@@ -128,7 +128,7 @@ class _Guide:
     def stops(self) -> list[_Stop]:
         """Name every picture in order."""
         desk, room = self._desk, self._desk.room
-        call = desk.call.call_arrives
+        call, knowledge = desk.call.call_arrives, room.right.knowledge
         return [
             self._at("01-start", _nothing),
             self._at("02-customer", partial(call, CALLERS["customer"]), lambda: room.shows_customer),
@@ -138,19 +138,22 @@ class _Guide:
                 "05-ticket-chosen", self._choose_state, lambda: bool(room.page.ticket.head.choices.note)
             ),
             self._at("06-article", self._read_article, lambda: room.right.knowledge.is_reading),
-            self._at("07-long-history", partial(self._open, "春风家")),
-            self._at("08-chooser", partial(call, CALLERS["shared"]), room.chooser.isVisible),
-            self._at("09-unknown", partial(call, CALLERS["unknown"]), room.unknown.isVisible),
-            self._at("10-search", self._search, lambda: room.left.bar.entry.is_down),
-            self._at("11-palette", self._palette, lambda: desk.window.palette_box.is_up),
-            self._at("12-keys", self._keys),
-            self._at("13-office-away", self._unplug, self._says_away),
-            self._at("14-small-window", self._shrink),
-            self._at("15-large-text", partial(self._enlarge, 1.5)),
-            self._at("16-offices", self._settings(Section.OFFICES)),
-            self._at("17-desk", self._settings(Section.DESK)),
-            self._at("18-look", self._settings(Section.LOOK)),
-            self._at("19-shortcuts", self._settings(Section.KEYS)),
+            self._at("07-article-searched", self._search_article, room.page.ticket.attached.isVisible),
+            self._at("08-gap", self._report_gap, lambda: knowledge.gap.is_open),
+            self._at("09-new-article", self._write_article, lambda: knowledge.is_writing),
+            self._at("10-long-history", partial(self._open, "春风家")),
+            self._at("11-chooser", partial(call, CALLERS["shared"]), room.chooser.isVisible),
+            self._at("12-unknown", partial(call, CALLERS["unknown"]), room.unknown.isVisible),
+            self._at("13-search", self._search, lambda: room.left.bar.entry.is_down),
+            self._at("14-palette", self._palette, lambda: desk.window.palette_box.is_up),
+            self._at("15-keys", self._keys),
+            self._at("16-office-away", self._unplug, self._says_away),
+            self._at("17-small-window", self._shrink),
+            self._at("18-large-text", partial(self._enlarge, 1.5)),
+            self._at("19-offices", self._settings(Section.OFFICES)),
+            self._at("20-desk", self._settings(Section.DESK)),
+            self._at("21-look", self._settings(Section.LOOK)),
+            self._at("22-shortcuts", self._settings(Section.KEYS)),
         ]
 
     def _at(self, name: str, do: Callable[[], object], until: Callable[[], bool] = lambda: True) -> _Stop:
@@ -160,8 +163,8 @@ class _Guide:
         self._desk.actions.action(Deed.COMPOSE).trigger()
         self._desk.room.composer.insert(_NOTES[self._language])
 
-    def _open_ticket(self) -> None:
-        held = read_ticket(self._database, _TICKET)
+    def _open_ticket(self, number: str = _TICKET) -> None:
+        held = read_ticket(self._database, number)
         if held is not None:
             self._desk.call.tickets.open(held.id)
 
@@ -172,6 +175,19 @@ class _Guide:
         panel = self._desk.room.right.knowledge
         if panel.model.rows:
             panel.list.chosen.emit(panel.model.rows[0].key)
+
+    def _search_article(self) -> None:
+        reader = self._desk.room.right.knowledge.reader
+        self._desk.actions.action(Deed.ATTACH_ARTICLE).trigger()
+        reader.search.begin()
+        reader.search.words.setText({"en": "the", "zh_CN": "退"}[self._language])
+
+    def _report_gap(self) -> None:
+        self._desk.actions.action(Deed.REPORT_GAP).trigger()
+        self._open_ticket(_SOLVED)
+
+    def _write_article(self) -> None:
+        self._desk.actions.action(Deed.WRITE_ARTICLE).trigger()
 
     def _open(self, name: str) -> None:
         rules = self._desk.numbering

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from callcenter.domain.article import Article
 from callcenter.domain.errors import DeskError
@@ -26,7 +26,12 @@ _About = tuple[CustomerId | None, LocalId | None]
 
 
 class ArticlePresenter(QObject):
-    """``words`` gives what the agent is typing, ``shown`` is called when an article is on the screen."""
+    """``words`` gives what the agent is typing, ``shown`` is called when an article is on the screen.
+
+    ``attached`` tells that one was attached to a ticket.
+    """
+
+    attached = Signal()
 
     def __init__(
         self,
@@ -136,6 +141,8 @@ class ArticlePresenter(QObject):
         if self._known is not None and known.article == self._known.article:
             self._known = known
             self._panel.reader.acts.show_feedback(known)
+        if verdict is Verdict.ATTACHED:
+            self.attached.emit()
         said = _said(verdict, ticket, known)
         if said:
             self._services.say(said)

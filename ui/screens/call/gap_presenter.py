@@ -50,6 +50,11 @@ class GapPresenter(QObject):
         work = partial(find_draft, self._services.database, self._key)
         self._services.background.run_latest(self, "gap", work, self._begin, self._services.complain)
 
+    def leave(self) -> None:
+        """Somebody else is open: ask no more, unless the keyboard is there. The words are a draft."""
+        if not self._line.words.hasFocus():
+            self._line.fold()
+
     def _begin(self, kept: Draft | None) -> None:
         offered = " ".join(self._words().split())[-_LONGEST_OFFERED:]
         self._line.ask(kept.text if kept and kept.text else offered)

@@ -39,6 +39,7 @@ class KnowledgePresenter(QObject):
         self._keeper = DraftKeeper(services.database, services.background, _ignore, services.complain)
         self._article = ArticlePresenter(panel, services, self._typed, self._unfold)
         self._attached = AttachedPresenter(room.page.ticket.attached, services, self.read)
+        self._article.attached.connect(self._attached.look_again)
         self._gap = GapPresenter(panel.gap, services, self._keeper, self._typed, self._about)
         self._proposal = ProposalPresenter(panel, services, self._keeper, self.read)
         self._write = room.right.write_article
@@ -59,6 +60,7 @@ class KnowledgePresenter(QObject):
         """Start with another customer, or with nobody."""
         self._sheet, self._words, self._ticket = sheet, words, None
         self._panel.show_list()
+        self._gap.leave()
         self._tell_subject()
         self.ask()
 
