@@ -97,7 +97,9 @@ def invent_dealings(serial: int) -> Dealings:
 
 def _order(serial: int, which: int, dice: Random, land: Land) -> Order:
     lines = tuple(_line(serial, which, position, dice) for position in range(dice.choice((1, 2, 2, 3))))
-    total = sum(((line.ordered or Decimal(0)) * (line.unit_price or Decimal(0)) for line in lines), Decimal(0))
+    total = sum(
+        ((line.ordered or Decimal(0)) * (line.unit_price or Decimal(0)) for line in lines), Decimal(0)
+    )
     return Order(
         id=RemoteId(f"{serial}-{which}"),
         customer=remote_id(serial),
