@@ -156,9 +156,34 @@ def test_words_of_a_gap_outlive_escape_and_the_desk(seat: Seat, open_desk: Open)
     assert not panel(seat).gap.is_open
     seat.desk.window.close()
     again = open_desk(start=False)
+    again.call(GOLD)
     panel(again).gap.opened.emit()
     again.wait(lambda: panel(again).gap.is_open)
     assert panel(again).gap.words.text() == "zither strings"
+
+
+def test_words_of_a_gap_are_never_offered_for_somebody_else(seat: Seat) -> None:
+    panel(seat).gap.opened.emit()
+    seat.wait(lambda: panel(seat).gap.is_open)
+    panel(seat).gap.words.clear()
+    seat.qtbot.keyClicks(panel(seat).gap.words, "zither strings")
+    seat.desk.call.knowledge.show_customer(None, "")
+    assert not panel(seat).gap.is_open
+    seat.desk.call.knowledge.report_gap()
+    seat.wait(lambda: panel(seat).gap.is_open)
+    assert panel(seat).gap.words.text() == ""
+
+
+def test_what_comes_late_does_not_open_beside_somebody_else(seat: Seat) -> None:
+    panel(seat).list.chosen.emit(panel(seat).model.rows[0].key)
+    seat.desk.call.knowledge.show_customer(None, "")
+    seat.wait(lambda: seat.desk.is_settled)
+    assert panel(seat).is_listing
+    seat.desk.call.knowledge.follow_ticket(solve(seat, first_ticket(seat)))
+    seat.room.right.write_article.click()
+    seat.desk.call.knowledge.show_customer(None, "")
+    seat.wait(lambda: seat.desk.is_settled)
+    assert panel(seat).is_listing
 
 
 def test_only_a_solved_ticket_offers_to_become_an_article(seat: Seat) -> None:

@@ -58,7 +58,8 @@ class ArticlePresenter(QObject):
         """Open an article."""
         services = self._services
         work = partial(_read, services.database, article, services.agent)
-        services.background.run_latest(self, "article", work, self._open, services.complain)
+        then = partial(self._open, self._customer)
+        services.background.run_latest(self, "article", work, then, services.complain)
 
     def act(self, verdict: Verdict) -> None:
         """Do this with the article that is read, or else with the one that is current in the list."""
@@ -100,8 +101,9 @@ class ArticlePresenter(QObject):
         if about == self._about and not self._panel.is_reading and self._load(found):
             self._panel.reader.give()
 
-    def _open(self, found: _Read | None) -> None:
-        if self._load(found):
+    def _open(self, customer: CustomerId | None, found: _Read | None) -> None:
+        """Show it, unless somebody else is open by now."""
+        if customer == self._customer and self._load(found):
             self._panel.show_reader()
             self._shown()
 

@@ -33,7 +33,6 @@ class GapPresenter(QObject):
         super().__init__()
         self._line, self._services, self._keeper = line, services, keeper
         self._words, self._about = words, about
-        self._key = DraftKey(services.agent, "knowledge", "gap")
         self._meant: _About = (None, None)
         self._is_sending = False
         line.opened.connect(self.ask)
@@ -45,17 +44,25 @@ class GapPresenter(QObject):
         self._meant = self._about()
         kept = self._keeper.latest(self._key)
         if kept is not None:
-            self._begin(kept)
+            self._begin(self._meant, kept)
             return
         work = partial(find_draft, self._services.database, self._key)
-        self._services.background.run_latest(self, "gap", work, self._begin, self._services.complain)
+        then = partial(self._begin, self._meant)
+        self._services.background.run_latest(self, "gap", work, then, self._services.complain)
 
     def leave(self) -> None:
-        """Somebody else is open: ask no more, unless the keyboard is there. The words are a draft."""
-        if not self._line.words.hasFocus():
+        """Somebody else is open: words typed for one customer are never offered or sent for another."""
+        if self._about()[0] != self._meant[0]:
             self._line.fold()
 
-    def _begin(self, kept: Draft | None) -> None:
+    @property
+    def _key(self) -> DraftKey:
+        """The words belong to whom they were typed for."""
+        return DraftKey(self._services.agent, "knowledge", f"gap:{self._meant[0] or ''}")
+
+    def _begin(self, meant: _About, kept: Draft | None) -> None:
+        if meant[0] != self._about()[0]:
+            return
         offered = " ".join(self._words().split())[-_LONGEST_OFFERED:]
         self._line.ask(kept.text if kept and kept.text else offered)
 
@@ -68,6 +75,7 @@ class GapPresenter(QObject):
         self._is_sending = True
         services = self._services
         customer, ticket = self._meant
+        key = self._key
         work = partial(
             report_gap,
             services.database,
@@ -77,12 +85,14 @@ class GapPresenter(QObject):
             customer=customer,
             ticket=ticket,
         )
-        services.background.run(self, work, partial(self._thank, words), self._complain)
+        services.background.run(self, work, partial(self._thank, key, words), self._complain)
 
-    def _thank(self, words: str, _done: None) -> None:
+    def _thank(self, key: DraftKey, words: str, _done: None) -> None:
         self._is_sending = False
-        if self._line.words.text().strip() == words:
-            self._keep("")
+        kept = self._keeper.latest(key)
+        if kept is None or kept.text.strip() == words:
+            self._keeper.keep(Draft(key, "", self._services.clock.now()))
+        if key == self._key and self._line.words.text().strip() == words:
             self._line.fold()
         self._services.say(translate("Knowledge", "Noted: an article is missing here."))
 

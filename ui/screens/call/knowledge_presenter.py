@@ -146,7 +146,9 @@ class KnowledgePresenter(QObject):
 
     def _tell_subject(self) -> None:
         self._article.follow(self._ticket, self._about()[0])
-        self._attached.follow(self._ticket.id if self._ticket else None)
+        ticket = self._ticket.id if self._ticket else None
+        self._attached.follow(ticket)
+        self._proposal.follow(ticket)
         self._write.setVisible(self._ticket is not None and not self._ticket.record.is_open)
 
     def _show(self, found: tuple[Suggestion, ...]) -> None:

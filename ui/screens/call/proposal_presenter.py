@@ -44,6 +44,7 @@ class ProposalPresenter(QObject):
         self._panel, self._services, self._keeper = panel, services, keeper
         self._read = read
         self._ticket: Held[Ticket] | None = None
+        self._followed: LocalId | None = None
         self._alike: Suggestion | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._look_for_alike)
@@ -55,6 +56,10 @@ class ProposalPresenter(QObject):
     def is_waiting(self) -> bool:
         """Tell whether something is about to be asked."""
         return self._timer.isActive()
+
+    def follow(self, ticket: LocalId | None) -> None:
+        """Note which ticket is open."""
+        self._followed = ticket
 
     def begin(self, ticket: Held[Ticket]) -> None:
         """Show the form for a ticket: as it was left, else as the ticket fills it."""
@@ -72,7 +77,7 @@ class ProposalPresenter(QObject):
         self._timer.stop()
 
     def _show(self, ticket: Held[Ticket], words: _Words | None) -> None:
-        if words is None:
+        if words is None or ticket.id != self._followed:
             return
         self._ticket = ticket
         self._panel.form.show_words(ticket.record.number or ticket.record.id, words)
