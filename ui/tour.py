@@ -180,7 +180,10 @@ class _Guide:
         reader = self._desk.room.right.knowledge.reader
         self._desk.actions.action(Deed.ATTACH_ARTICLE).trigger()
         reader.search.begin()
-        reader.search.words.setText({"en": "the", "zh_CN": "退"}[self._language])
+        words = reader.text.toPlainText().split()
+        reader.search.words.setText(
+            next((word for word in words if word.isascii() and word.isalnum()), "")[:8]
+        )
 
     def _report_gap(self) -> None:
         self._desk.actions.action(Deed.REPORT_GAP).trigger()
