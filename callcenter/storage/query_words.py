@@ -29,6 +29,11 @@ def query_terms(text: str) -> list[str]:
     return (pairs or telling)[:_MOST_TERMS]
 
 
+def telling_stems(text: str) -> frozenset[str]:
+    """Give the telling words of a text whatever their endings, to compare texts by."""
+    return frozenset(_stem(term) for term in query_terms(text))
+
+
 def asked_terms(text: str) -> list[str]:
     """Give the words an index is asked for: all but the emptiest, for an index weighs the others by itself."""
     found = list(dict.fromkeys(terms(text[:_LONGEST_QUERY])))

@@ -4,7 +4,7 @@ from callcenter.domain.article import Suggestion
 from callcenter.domain.ids import LocalId, OfficeId, RemoteId
 from callcenter.storage import articles, feedback
 from callcenter.storage.database import Connection, Database
-from callcenter.storage.query_words import query_terms
+from callcenter.storage.query_words import telling_stems
 
 _ALIKE = 0.45
 """From how many words in common on two texts are taken to say the same (Jaccard index of their telling words)."""
@@ -18,7 +18,7 @@ def find_similar(
     database: Database, title: str, text: str, *, language: str = "", limit: int = 3
 ) -> tuple[Suggestion, ...]:
     """Give those so alike that a new one would double them, the likest first; ``score`` runs from 0 to 1."""
-    mine = (frozenset(query_terms(title)), frozenset(query_terms(text)))
+    mine = (telling_stems(title), telling_stems(text))
     with database.read() as connection:
         near = articles.find(connection, f"{title} {text}", language=language, limit=_LOOKED_AT)
         near = (*articles.find(connection, title, language=language, limit=_LOOKED_AT), *near)
@@ -54,8 +54,8 @@ def _scored(one: Suggestion, score: float) -> Suggestion:
 
 def _alike(mine: Words, title: str, text: str) -> float:
     """Compare titles and texts; 0 for what only treats the same topic."""
-    titles = _in_common(mine[0], frozenset(query_terms(title)))
-    texts = _in_common(mine[1], frozenset(query_terms(text)))
+    titles = _in_common(mine[0], telling_stems(title))
+    texts = _in_common(mine[1], telling_stems(text))
     return max(titles if titles >= _TITLES_ALIKE else 0.0, texts if texts >= _ALIKE else 0.0)
 
 
