@@ -14,13 +14,13 @@ from callcenter.domain.ids import RemoteId
 from sync.connectors.files import trouble
 from sync.connectors.files.encoding import Encoding, recognise
 from sync.connectors.files.feeds import Step
-from sync.connectors.files.folder import ARTICLES, Folder, Print
+from sync.connectors.files.folder import ARTICLES, NO_TEXT, NOT_TEXT, Folder, Print
 from sync.connectors.files.lines import LONGEST_LINE, LineTooLongError, Spot, lines
 from sync.connectors.files.settings import FilesSettings
 from sync.connectors.files.table import Fault
 from sync.connectors.files.values import LONGEST_ID, UnreadableError
 from sync.connectors.files.words import language
-from sync.contract import BadRecord
+from sync.contract import BadRecord, RejectedError
 
 JSON_LINES = "articles.jsonl"
 _LARGEST = 5_000_000
@@ -49,6 +49,7 @@ class ArticleCatalogue:
         self._encoding = Encoding("utf-8")
         self._entries: list[_Entry] = []
         self._order: dict[RemoteId, int] = {}
+        self._is_cut = False
         self._find(prints)
         self._note()
 
@@ -64,8 +65,8 @@ class ArticleCatalogue:
 
     @property
     def is_cut(self) -> bool:
-        """Articles stand alone: one that breaks off says nothing of the others."""
-        return False
+        """Articles stand alone, but whose file cannot be opened may be any of those held: then none is missed."""
+        return self._is_cut
 
     def ids(self) -> frozenset[RemoteId]:
         """List them by id, and those without one by their place."""
@@ -158,10 +159,16 @@ class ArticleCatalogue:
         return from_json(cast("dict[str, Any]", told))
 
     def _own(self, entry: _Entry) -> Article:
-        with self._folder.opened_path(entry.path, entry.file) as file:
-            raw = file.read(_LARGEST + 1)
+        try:
+            with self._folder.opened_path(entry.path, entry.file) as file:
+                raw = file.read(_LARGEST + 1)
+        except RejectedError as error:
+            self._is_cut = True
+            raise UnreadableError(f"it cannot be read: {error.details['reason']}") from None
         if len(raw) > _LARGEST:
             raise UnreadableError(f"it is larger than {_LARGEST} bytes")
+        if raw.startswith(NOT_TEXT):
+            raise UnreadableError(NO_TEXT)
         encoding = recognise(io.BytesIO(raw), self._named)
         try:
             text = raw[encoding.mark :].decode(encoding.codec)

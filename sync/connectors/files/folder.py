@@ -5,7 +5,7 @@ import stat
 import threading
 import time
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -13,10 +13,12 @@ from typing import BinaryIO
 
 from callcenter.domain.ids import OfficeId
 from sync.connectors.files import trouble
+from sync.contract import RejectedError
 
 _CHUNK = 1 << 20
 _SETTLED_SECONDS = 3.0
-_NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
+NO_TEXT = "it is no text, but a spreadsheet or an archive"
+NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
 ARTICLES = "articles"
 
 
@@ -149,21 +151,27 @@ class Folder:
 
     def _digest(self, name: str, path: Path) -> str:
         mark = blake2b(digest_size=16)
-        paths = self.articles() if name == ARTICLES and path.is_dir() else [path]
-        for one in paths:
-            with self.opened_path(one, name) as file:
-                if one is not path:
-                    named = repr((one.name, os.fstat(file.fileno()).st_size))
-                    mark.update(named.encode("utf-8", "backslashreplace"))
+        if name == ARTICLES and path.is_dir():
+            for one in self.articles():
+                self._feed_article(mark, one)
+        else:
+            with self.opened_path(path, name) as file:
                 self._feed(mark, file, name)
         return mark.hexdigest()
+
+    def _feed_article(self, mark: blake2b, path: Path) -> None:
+        """One that cannot be read is told by its own name when it is its turn, and holds up no other."""
+        with suppress(RejectedError), self.opened_path(path, path.name) as file:
+            named = repr((path.name, os.fstat(file.fileno()).st_size))
+            mark.update(named.encode("utf-8", "backslashreplace"))
+            self._feed(mark, file, path.name)
 
     def _feed(self, mark: blake2b, file: BinaryIO, name: str) -> None:
         first = True
         while chunk := file.read(_CHUNK):
             self.stop_if_ended()
-            if first and chunk.startswith(_NOT_TEXT):
-                raise trouble.unreadable(self.office, name, "it is no text, but a spreadsheet or an archive")
+            if first and chunk.startswith(NOT_TEXT):
+                raise trouble.unreadable(self.office, name, NO_TEXT)
             mark.update(chunk)
             first = False
 

@@ -68,3 +68,28 @@ def test_articles_that_come_change_and_go_are_noticed(desk: FolderDesk) -> None:
     (place / "d.md").write_text("# d\n", "utf-8")
     assert desk.figures(desk.cycle())["articles"] == (3, 2, 1)
     assert desk.ids("articles") == {"a", "c", "d"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here that opens and cannot be read")
+def test_an_article_that_cannot_be_read_holds_up_no_other_and_takes_nothing_away(desk: FolderDesk) -> None:
+    shelf = desk.folder / "articles"
+    shelf.mkdir()
+    for name in ("one", "two", "three"):
+        (shelf / f"{name}.md").write_text(f"# Article {name}", "utf-8")
+    assert desk.cycle().answered
+    (shelf / "one.md").unlink()
+    (shelf / "one.md").symlink_to("/proc/self/mem")
+    (shelf / "two.md").write_bytes(b"PK\x03\x04 no text at all")
+    (shelf / "four.md").write_text("# Article four", "utf-8")
+    report = desk.cycle()
+    assert report.answered
+    assert desk.ids("articles") == {"one", "two", "three", "four"}
+    (articles,) = (feed for feed in report.feeds if feed.feed == "articles")
+    assert [(one.file, one.reason.partition(":")[0]) for one in articles.told] == [
+        ("articles/one.md", "it cannot be read"),
+        ("articles/two.md", "it is no text, but a spreadsheet or an archive"),
+    ]
+    (shelf / "one.md").unlink()
+    (shelf / "two.md").unlink()
+    desk.cycle()
+    assert desk.ids("articles") == {"three", "four"}
