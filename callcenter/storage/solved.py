@@ -7,7 +7,7 @@ from math import inf, log
 from callcenter.domain.feedback import Verdict
 from callcenter.domain.ids import LocalId, OfficeId
 from callcenter.domain.ticket import MessageKind, Ticket
-from callcenter.storage import tickets
+from callcenter.storage import ticket_links, tickets
 from callcenter.storage.database import Connection
 from callcenter.storage.query_words import affordable, any_of, held
 from callcenter.storage.saving import batches, delete_where, insert, marks
@@ -135,14 +135,10 @@ def _words_held(connection: Connection, nearest: Sequence[int], wanted: Sequence
 
 
 def _articles(connection: Connection, nearest: Sequence[int]) -> Mapping[int, list[int]]:
-    """Find the articles: of the ticket's own office, then by address, then of the only office that has such an id."""
+    """Find the articles these tickets name."""
     found: dict[int, list[int]] = {}
     left = nearest
-    for link in (
-        "a.remote_id = s.article AND a.office = s.office",
-        "a.url = s.article AND a.url <> ''",
-        "a.remote_id = s.article AND (SELECT count(*) FROM article o WHERE o.remote_id = s.article) = 1",
-    ):
+    for link in ticket_links.naming("s.office", "s.article"):
         left = [ticket for ticket in left if ticket not in found]
         sql = (
             f"SELECT s.ticket, a.id FROM solved s CROSS JOIN article a ON {link}"

@@ -25,12 +25,25 @@ def order_number(connection: Connection, office: OfficeId, remote: RemoteId | No
     return connection.exec_driver_sql(sql, (office, text(remote))).scalar() or ""
 
 
+def naming(office: str, name: str) -> tuple[str, ...]:
+    """Give the conditions by which an article ``a`` is the one a ticket of this office names, the surest first.
+
+    It is one of the ticket's own office by id, else one by its address, else that of the only office with such an id.
+    """
+    return (
+        f"a.remote_id = {name} AND a.office = {office}",
+        f"a.url = {name} AND a.url <> ''",
+        f"a.remote_id = {name} AND (SELECT count(*) FROM article o WHERE o.remote_id = {name}) = 1",
+    )
+
+
 def closing_article(connection: Connection, office: OfficeId, name: RemoteId | None) -> ClosingArticle | None:
-    """Find the article a ticket was closed with: by its id in the same office, else by its address anywhere."""
+    """Find the article a ticket was closed with."""
     if not name:
         return None
-    for where, values in (("office = ? AND remote_id = ?", (office, text(name))), ("url = ?", (text(name),))):
-        row = connection.exec_driver_sql(f"SELECT id, title FROM article WHERE {where}", values).first()
+    for where in naming("?1", "?2"):
+        sql = f"SELECT a.id, a.title FROM (SELECT ?1, ?2) CROSS JOIN article a WHERE {where}"
+        row = connection.exec_driver_sql(sql, (office, text(name))).first()
         if row is not None:
             return ClosingArticle(LocalId(row.id), row.title)
     return ClosingArticle(None, name)
