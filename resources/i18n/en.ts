@@ -181,16 +181,6 @@
     </message>
 </context>
 <context>
-    <name>TicketFacts</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Tracks</name>
     <message numerus="yes">
         <source>%n day(s) late</source>

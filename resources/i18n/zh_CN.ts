@@ -2223,15 +2223,6 @@
     </message>
 </context>
 <context>
-    <name>TicketFacts</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>还有 %n 项</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Tickets</name>
     <message>
         <source>%1 over</source>

@@ -93,7 +93,7 @@ def _answer_all(desk: Desk, database: Database, batch: TextIOBase, limit: int, *
             print_line(f"{question.id}")
             _print(found)
     if bad:
-        say(f"{bad} lines could not be answered")
+        say("1 line could not be answered" if bad == 1 else f"{bad} lines could not be answered")
     return 1 if bad else 0
 
 

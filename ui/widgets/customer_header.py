@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import ages
 from ui.icons import Icon
@@ -11,12 +11,13 @@ from ui.look import Look
 from ui.models.customer_profile import Profile, initials
 from ui.models.list_row import ListRow
 from ui.models.rows import RowsModel
-from ui.speech import Speaker, fill, translate
+from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.widgets.alert_strip import AlertStrip
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import Chip
 from ui.widgets.fact_grid import FactGrid
+from ui.widgets.more_facts import MoreFacts
 from ui.widgets.plain_label import ElidedLabel, Role, plain_tip
 
 
@@ -36,14 +37,10 @@ class CustomerHeader(QWidget):
         self._language = Chip(look, parent=self)
         self._clock = ElidedLabel(role=Role.QUIET)
         self._alerts = AlertStrip(look)
-        self._more = QPushButton()
-        self._more.setProperty("kind", "bare")
-        self._more.setCheckable(True)
         self._model: RowsModel[ListRow] = RowsModel(self)
         self.facts = FactGrid(look, self._model)
         self.facts.copied.connect(self.copied)
-        self.facts.fitted.connect(self._offer_more)
-        self._more.toggled.connect(self._unfold)
+        self._more = MoreFacts(look, self.facts)
         self._build()
         look.follow(self._restyle)
 
@@ -53,14 +50,14 @@ class CustomerHeader(QWidget):
         self._fill(profile)
         self._model.show(profile.facts)
         self.tell_time(now)
-        self._offer_more()
+        self._more.offer()
 
     def follow_profile(self, profile: Profile) -> None:
         """Bring the same customer up to date."""
         if profile != self._profile:
             self._fill(profile)
             self._model.follow(profile.facts)
-            self._offer_more()
+            self._more.offer()
 
     def settle(self) -> None:
         """Take the marks of news away."""
@@ -80,7 +77,7 @@ class CustomerHeader(QWidget):
     def make_room(self, is_wanted: bool) -> None:
         """Fold the facts away where the room is needed below, or show the first of them again."""
         self.facts.fold_to(0 if is_wanted else 2)
-        self._offer_more()
+        self._more.offer()
 
     def _fill(self, profile: Profile) -> None:
         self._profile = profile
@@ -96,16 +93,6 @@ class CustomerHeader(QWidget):
         self._language.setToolTip(plain_tip(speaks))
         self._language.setAccessibleName(speaks)
         self._alerts.show_alerts(profile.alerts)
-
-    def _unfold(self, is_open: bool) -> None:
-        self.facts.unfold(is_open)
-        self._offer_more()
-
-    def _offer_more(self) -> None:
-        hidden, is_open = self.facts.hidden_facts, self._more.isChecked()
-        self._more.setHidden(not hidden)
-        self._more.setText(translate("Profile", "Show less") if is_open else Facts.more(hidden))
-        self._more.setIcon(self._look.icon(Icon.CHEVRON_UP if is_open else Icon.CHEVRON_DOWN))
 
     def _build(self) -> None:
         chips = QHBoxLayout()
@@ -135,15 +122,4 @@ class CustomerHeader(QWidget):
         self._top.setSpacing(px(12))
         self._chips.setSpacing(px(6))
         self._chips.setContentsMargins(0, px(4), 0, 0)
-        self._more.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
         self.facts.setAccessibleName(translate("Profile", "Contact points, addresses and numbers"))
-        self._offer_more()
-
-
-class Facts(Speaker):
-    """Counted words of facts."""
-
-    @classmethod
-    def more(cls, n: int) -> str:
-        """Say how many are folded away."""
-        return Facts.tr("%n more", "", n)

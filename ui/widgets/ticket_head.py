@@ -13,10 +13,11 @@ from ui.models.rows import RowsModel
 from ui.models.ticket_page import TicketPage
 from ui.models.ticket_rows import due
 from ui.signs import sign
-from ui.speech import Speaker, fill, translate
+from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.widgets.chip import Chip
 from ui.widgets.fact_grid import FactGrid
+from ui.widgets.more_facts import MoreFacts
 from ui.widgets.plain_label import ElidedLabel, Role, plain_tip
 from ui.widgets.ticket_choices import TicketChoices
 from ui.words import word
@@ -37,9 +38,9 @@ class TicketHead(QWidget):
         self._office_state = ElidedLabel(role=Role.SMALL)
         self._gone = Chip(look, parent=self)
         self._article = QPushButton()
-        self._more = QPushButton()
         self._model: RowsModel[ListRow] = RowsModel(self)
         self.facts = FactGrid(look, self._model)
+        self._more = MoreFacts(look, self.facts)
         self.choices = TicketChoices(look)
         self._build()
         look.follow(self._restyle)
@@ -94,26 +95,12 @@ class TicketHead(QWidget):
         self.choices.show_choices(page.choices, wanted)
         self.choices.setEnabled(not page.is_gone)
         self.tell_time(now)
-        self._offer_more()
-
-    def _unfold(self, is_open: bool) -> None:
-        self.facts.unfold(is_open)
-        self._offer_more()
-
-    def _offer_more(self) -> None:
-        hidden, is_open = self.facts.hidden_facts, self._more.isChecked()
-        self._more.setHidden(not hidden)
-        self._more.setText(translate("Profile", "Show less") if is_open else TicketFacts.more(hidden))
-        self._more.setIcon(self._look.icon(Icon.CHEVRON_UP if is_open else Icon.CHEVRON_DOWN))
+        self._more.offer()
 
     def _build(self) -> None:
-        for button in (self._more, self._article):
-            button.setProperty("kind", "bare")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._unfold)
+        self._article.setProperty("kind", "bare")
         self._article.clicked.connect(self.article_wanted)
         self.facts.copied.connect(self.copied)
-        self.facts.fitted.connect(self._offer_more)
         self._chips = QHBoxLayout()
         for part in (self._gone, self._complaint, self._state, self._office_state, self._due):
             self._chips.addWidget(part)
@@ -135,18 +122,7 @@ class TicketHead(QWidget):
         self._top.setContentsMargins(px(12), 0, px(12), 0)
         self._top.setSpacing(px(4))
         self._chips.setSpacing(px(6))
-        for button in (self._more, self._article):
-            button.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
+        self._article.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
         self._article.setText(translate("Ticket", "Read the article"))
         self._article.setIcon(self._look.icon(Icon.BOOK))
         self.facts.setAccessibleName(translate("Ticket", "What is known of the ticket"))
-        self._offer_more()
-
-
-class TicketFacts(Speaker):
-    """Counted words of facts."""
-
-    @classmethod
-    def more(cls, n: int) -> str:
-        """Say how many are folded away."""
-        return TicketFacts.tr("%n more", "", n)

@@ -176,7 +176,7 @@ def test_a_bad_line_is_told_and_the_others_are_answered(
     told = terminal("suggest", "--batch", a_batch(tmp_path, line, good), *FLAGS)
     assert (told.code, json.loads(told.out)["id"]) == (1, "good")
     assert f"line 1: {why}" in told.err
-    assert "1 lines could not be answered" in told.err
+    assert "1 line could not be answered" in told.err
 
 
 @pytest.mark.parametrize(
