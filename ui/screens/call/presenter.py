@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from callcenter.domain.call_sheet import Panel, PanelState
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.draft import Draft
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.search import Hit
 from ui.models.prepared_sheet import PreparedSheet
-from ui.models.ticket_rows import tickets_of_customer
+from ui.screens.call.clock_presenter import ClockPresenter
 from ui.screens.call.composer_presenter import ComposerPresenter
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
 from ui.screens.call.line_presenter import LinePresenter
@@ -29,9 +27,6 @@ from ui.screens.call.ticket_presenter import TicketPresenter
 from ui.screens.call.work_presenter import WorkPresenter
 from ui.speech import fill, translate
 
-_SECOND_MS = 1_000
-_SECONDS_BETWEEN_RELATIVES = 20
-
 
 class CallPresenter(QObject):
     """The lead calls ``call_arrives``, ``open``, ``flush_drafts`` and ``close``; all else comes from the room."""
@@ -42,7 +37,6 @@ class CallPresenter(QObject):
         self._subjects = OpenSubjects()
         self._old_drafts: frozenset[str] = frozenset()
         self._turn = 0
-        self._seconds = 0
         self.composer = ComposerPresenter(
             room.composer, services.database, services.background, services.clock, services.agent
         )
@@ -64,11 +58,10 @@ class CallPresenter(QObject):
             SearchPresenter(room.left.bar.entry, services, self.call_arrives, self.open_hit),
             SearchPresenter(room.unknown.entry, services, self.call_arrives, self._attach_hit),
         )
-        self._timer = QTimer(self, interval=_SECOND_MS)
+        self.clock = ClockPresenter(room, services, self.work, lambda: self._subjects.current)
         self._connect()
-        self._timer.start()
         self.work.read()
-        self._read_panels()
+        self.clock.read_panels()
 
     @property
     def is_waiting(self) -> bool:
@@ -102,7 +95,7 @@ class CallPresenter(QObject):
 
     def close(self) -> None:
         """Stop, with everything typed kept."""
-        self._timer.stop()
+        self.clock.close()
         self._services.feed.changed.disconnect(self._hear)
         for search in self._searches:
             search.close()
@@ -131,7 +124,6 @@ class CallPresenter(QObject):
     def _connect(self) -> None:
         room = self._room
         self._services.feed.changed.connect(self._hear)
-        self._timer.timeout.connect(self._tick)
         self.composer.words_changed.connect(self._hear_words)
         self.line.placed.connect(self._show_place)
         room.left.bar.ended.connect(self.end_call)
@@ -275,7 +267,7 @@ class CallPresenter(QObject):
             self._room.show_sheet(subject.sheet, now)
         else:
             self.nameless.show(subject)
-            self._read_panels()
+            self.clock.read_panels()
         self.composer.show(self.tickets.turn_to(subject), drafts)
         self.knowledge.show_customer(subject.sheet.sheet if subject.sheet else None, self.composer.words)
         self.tickets.tell_knowledge()
@@ -301,7 +293,7 @@ class CallPresenter(QObject):
         self.links.show(None)
         self._room.show_start()
         self.knowledge.show_customer(None, "")
-        self._read_panels()
+        self.clock.read_panels()
         self._show_open()
 
     def _with_drafts(self) -> frozenset[str]:
@@ -404,7 +396,7 @@ class CallPresenter(QObject):
             self.tickets.hear(changes)
         if changes.touches(Kind.OFFICE):
             self.work.read_offices()
-            self._read_panels()
+            self.clock.read_panels()
         if changes.touches(Kind.ARTICLE):
             self.knowledge.look_again()
 
@@ -414,35 +406,8 @@ class CallPresenter(QObject):
         then = partial(self._follow, customer)
         services.background.run_latest(self, f"sheet {customer}", work, then, services.complain)
 
-    def _read_panels(self) -> None:
-        current = self._subjects.current
-        customer = current.customer if current else None
-        self.work.read_panels(customer, partial(self._show_panels, customer))
-
-    def _show_panels(self, customer: CustomerId | None, panels: Mapping[Panel, PanelState]) -> None:
-        current = self._subjects.current
-        if (current.customer if current else None) == customer:
-            self._room.show_ages(panels, self._services.clock.now())
-
     def _tell_sync(self, subject: Subject) -> None:
         if subject.customer is not None:
             self._services.on_customer_opened(subject.customer)
         elif not subject.candidates:
             self.nameless.ask_offices()
-
-    # what the clock brings
-
-    def _tick(self) -> None:
-        now = self._services.clock.now()
-        self._room.tell_time(now)
-        self._seconds += 1
-        if self._seconds % _SECONDS_BETWEEN_RELATIVES == 0:
-            self._tell_relatives(now)
-
-    def _tell_relatives(self, now: datetime) -> None:
-        self.work.tell_time()
-        self._room.page.ticket.tell_time(now)
-        current = self._subjects.current
-        if current is not None and current.sheet is not None:
-            rows = tickets_of_customer(current.sheet.sheet.tickets, now)
-            self._room.page.follow_tickets(rows, mark=False)
