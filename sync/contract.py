@@ -8,12 +8,15 @@ It raises nothing but the errors below. Anything else is a bug and is reported a
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol, Self, runtime_checkable
 
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import Customer
+from callcenter.domain.edit import EditKind, Fields
 from callcenter.domain.errors import DeskError
 from callcenter.domain.feed import Cursor, Part
 from callcenter.domain.ids import OfficeId, RemoteId
@@ -26,9 +29,13 @@ class OfficeError(DeskError):
 
 
 class UnreachableError(OfficeError):
-    """Later: no usable answer now (network, time-out, 5xx, cut or foreign reply). What was sent may have been done."""
+    """Later: no usable answer now (network, time-out, 5xx, cut or foreign reply). What was sent may have been done.
+
+    ``was_sent`` is false only where it is certain that not one byte of the request left (no connection was made).
+    """
 
     retry_after: timedelta | None = None
+    was_sent: bool = True
 
 
 class SignInError(OfficeError):
@@ -221,4 +228,144 @@ class HasIdentity(Protocol):
 
     def identity(self) -> str:
         """Name the server; another name means another set of records."""
+        ...
+
+
+class Reference(StrEnum):
+    """How a connector finds out whether an edit with an unknown outcome was done."""
+
+    CERTAIN = "certain"
+    """The office keeps the client reference, or the state itself tells: a look-up that finds nothing proves it."""
+    NONE = "none"
+    """Nothing proves it: an unknown outcome goes to the agent, and is never sent again by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What an office takes, and how long something sent may still be done after the desk gave up waiting.
+
+    ``quarantine`` is the longest time a request can go on in the server and what stands before it, plus search lag.
+    """
+
+    kinds: Mapping[EditKind, Reference]
+    quarantine: timedelta = timedelta(seconds=150)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit as it is sent. ``ref`` is the client reference; local ids have been resolved.
+
+    ``record`` is empty for what is made; ``fields`` are the ones to write now, ``base`` what the agent saw of them.
+    ``first_sent_at`` is set where it was sent before, by the desk's clock.
+    """
+
+    ref: str
+    kind: EditKind
+    record: RemoteId
+    fields: Fields
+    base: Fields
+    base_revision: str
+    agent: str
+    made_at: datetime
+    first_sent_at: datetime | None = None
+
+
+class Whereabouts(StrEnum):
+    """What became of the record of a change."""
+
+    THERE = "there"
+    GONE = "gone"
+    MERGED = "merged"
+    HIDDEN = "hidden"
+
+
+def _no_fields() -> Fields:
+    return MappingProxyType({})
+
+
+def _no_ids() -> Mapping[str, RemoteId]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a record holds on the server now, of the fields of a change.
+
+    ``revision`` is what ``send`` gives back to the server as its optimistic lock (empty where there is none);
+    ``author`` and ``changed_at`` tell of the last change of these fields as well as the server can say.
+    A merged record names its survivor in ``record``.
+    """
+
+    whereabouts: Whereabouts
+    fields: Fields = field(default_factory=_no_fields)
+    revision: str = ""
+    author: str = ""
+    changed_at: datetime | None = None
+    record: RemoteId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The proof that a change is on the server, as the server told it, without personal data.
+
+    ``record`` is what was made or changed, ``home`` the feed that gives it (empty where none does), so that it is read
+    back; ``made`` gives the ids of new pieces by their field. ``shows_later`` means that the office took it, and its
+    own records will say so only some time later.
+    ``overtaken`` names fields somebody else wrote in the moment between check and write, where no lock prevents it.
+    """
+
+    record: RemoteId
+    home: str = ""
+    note: str = ""
+    made: Mapping[str, RemoteId] = field(default_factory=_no_ids)
+    shows_later: bool = False
+    overtaken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A record that may be what an edit made: its id, number and subject, for the agent to recognise."""
+
+    record: RemoteId
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a look-up of an earlier attempt found.
+
+    ``done`` are proofs, more than one where the server did it more than once; ``was_deleted``: it had been done, and
+    somebody deleted it since. Where all is empty it was not done, provided the kind's ``Reference`` is certain;
+    else ``alike`` helps the agent to decide.
+    """
+
+    done: tuple[Receipt, ...] = ()
+    was_deleted: bool = False
+    alike: tuple[Alike, ...] = ()
+
+
+@runtime_checkable
+class TakesEdits(Protocol):
+    """Can write what agents do. Every request is sent once: no redirects, no repetition, whatever happens.
+
+    All three raise the errors of this module. ``RejectedError`` and ``OutOfDateError`` of ``send`` mean that nothing
+    was done; after ``UnreachableError`` (unless it was not sent) nobody knows.
+    """
+
+    @property
+    def writing(self) -> Writing:
+        """The kinds of edit it takes."""
+        ...
+
+    def look(self, change: Change) -> Standing:
+        """Read the fields of a change as they are now, for the check against what the agent saw."""
+        ...
+
+    def send(self, change: Change, revision: str) -> Receipt:
+        """Do it, under the lock of this revision where the server has one, and prove it: a status alone is no proof."""
+        ...
+
+    def find(self, change: Change) -> Finding:
+        """Find out whether an earlier attempt was done, deleted records included."""
         ...

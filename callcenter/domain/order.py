@@ -56,7 +56,7 @@ class OrderLine:
 class Order:
     """A sale, or with ``is_return`` goods coming back; ``customer`` is the office's id of the customer.
 
-    ``total`` is ``None`` where the office does not say.
+    ``total`` is ``None`` where the office does not say. ``deliver_to`` is one of the customer's addresses.
     """
 
     id: RemoteId
@@ -72,6 +72,7 @@ class Order:
     is_return: bool = False
     origin: str = ""
     revision: str = ""
+    deliver_to: RemoteId | None = None
 
     @property
     def is_open(self) -> bool:

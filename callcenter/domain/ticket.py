@@ -74,6 +74,7 @@ class Ticket:
     """A request or complaint; ``priority`` grows with urgency from 0 to 100, times are UTC.
 
     ``closed_by_article`` is an article's id in the same office, or the address of an article of another one.
+    ``client_ref`` is the id of the edit it was made by, where the office keeps it.
     """
 
     id: RemoteId
@@ -97,6 +98,7 @@ class Ticket:
     sla: str = ""
     fields: tuple[CustomField, ...] = ()
     requestors: tuple[Requestor, ...] = ()
+    client_ref: str = ""
 
     @property
     def is_open(self) -> bool:

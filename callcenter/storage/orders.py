@@ -49,6 +49,7 @@ def _order(row: Row, lines: Sequence[Row]) -> Order:
         is_return=bool(row.is_return),
         origin=row.origin,
         revision=row.revision,
+        deliver_to=row.deliver_to,
     )
 
 

@@ -60,6 +60,7 @@ def _order(order: Order) -> Row:
         order.is_return,
         text(order.origin),
         text(order.revision),
+        optional(order.deliver_to),
     )
 
 
@@ -158,6 +159,7 @@ def _ticket(ticket: Ticket) -> Row:
         text(ticket.sla),
         from_rows((field.name, *field.values) for field in ticket.fields),
         from_rows((one.name, one.email) for one in ticket.requestors),
+        text(ticket.client_ref),
     )
 
 
@@ -240,6 +242,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             "sales_order",
             _columns(
                 "number placed_on state currency total reference office_state is_return origin revision"
+                " deliver_to"
             ),
             _order,
             (_ORDER_LINE,),
@@ -270,6 +273,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             _columns(
                 "customer number subject state is_open queue owner priority is_complaint text order"
                 " opened_at due_at closed_at closed_by_article office_state revision sla fields requestors"
+                " client_ref"
             ),
             _ticket,
             (_MESSAGE,),

@@ -85,6 +85,7 @@ def _ticket(row: Row, messages: Sequence[Row]) -> Ticket:
         sla=row.sla,
         fields=tuple(CustomField(name, tuple(values)) for name, *values in to_rows(row.fields)),
         requestors=tuple(Requestor(name, email) for name, email in to_rows(row.requestors)),
+        client_ref=row.client_ref,
     )
 
 
