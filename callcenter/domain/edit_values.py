@@ -48,7 +48,8 @@ def to_contact(identity: str, value: str) -> ContactPoint:
 def to_address(identity: str, value: str) -> PostalAddress:
     """Read an address; raises ``ValueError`` where it is none."""
     told = _object(value)
-    return PostalAddress(RemoteId(identity), **{part: told.get(part, "") for part in _ADDRESS_PARTS})
+    street, postal_code, city, subdivision, country, name = (told.get(part, "") for part in _ADDRESS_PARTS)
+    return PostalAddress(RemoteId(identity), street, postal_code, city, subdivision, country, name)
 
 
 def to_list(value: Value) -> tuple[str, ...]:
@@ -85,9 +86,7 @@ def order_fields(order: Order) -> Fields:
 
 def _object(value: str) -> Mapping[str, str]:
     told: object = json.loads(value)
-    if not isinstance(told, dict):
-        raise ValueError(value)
-    found = cast("dict[str, object]", told)
+    found = cast("dict[str, object]", told) if isinstance(told, dict) else {"": None}
     if not all(isinstance(one, str) for one in found.values()):
         raise ValueError(value)
     return cast("dict[str, str]", found)

@@ -42,7 +42,11 @@ from tests.callcenter.small_store import (
 )  # fmt: skip
 
 RULES = NumberingRules("CN")
-SMALL = {"office", "meta", "sequence"}
+PENDING = {"ticket_pending", "sales_order_pending", "contact_pending"}
+"""What waits for the offices is little."""
+VIEWS = {"ticket_projected", "sales_order_projected"}
+"""What comes out of these; how they are read stands in lines of its own."""
+SMALL = {"office", "meta", "sequence"} | PENDING | VIEWS
 FIRST_ROWS = re.compile(r"FROM \w+( ORDER BY \w+( DESC)?)? LIMIT (1|\?)$")
 Statement = tuple[str, Any]
 
