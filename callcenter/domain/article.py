@@ -10,7 +10,8 @@ from callcenter.domain.ids import LocalId, OfficeId, RemoteId
 class Article:
     """What the company knows about a question; ``text`` is Markdown or plain, ``language`` BCP 47.
 
-    ``html`` is the article as its office shows it where that is HTML, as foreign as it came.
+    ``html`` is the article as its office shows it where that is HTML, as foreign as it came. ``source`` is what the
+    office keeps where that is another text than ``text``: markup that may not be overwritten by plain words.
     """
 
     id: RemoteId
@@ -22,6 +23,12 @@ class Article:
     changed_at: datetime | None = None
     revision: str = ""
     html: str = ""
+    source: str = ""
+
+    @property
+    def editable(self) -> str:
+        """Give the text that an edit begins with and an office takes back."""
+        return self.source or self.text
 
 
 @dataclass(frozen=True, slots=True)

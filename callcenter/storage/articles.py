@@ -44,6 +44,7 @@ def get(connection: Connection, article: LocalId) -> Held[Article] | None:
         to_optional_time(row.changed_at),
         row.revision,
         row.html,
+        row.source,
     )
     return Held(LocalId(row.id), OfficeId(row.office), found, to_time(row.fetched_at))
 

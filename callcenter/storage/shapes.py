@@ -208,6 +208,7 @@ def _article(article: Article) -> Row:
         from_moment(article.changed_at),
         text(article.revision),
         text(article.html),
+        text(article.source),
     )
 
 
@@ -286,7 +287,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
         Article: Shape(
             Kind.ARTICLE,
             "article",
-            _columns("title text language topics url changed_at revision html"),
+            _columns("title text language topics url changed_at revision html source"),
             _article,
         ),
     }

@@ -88,6 +88,7 @@ CREATE TABLE lease (
 
 ALTER TABLE ticket ADD COLUMN client_ref TEXT NOT NULL DEFAULT '';
 ALTER TABLE sales_order ADD COLUMN deliver_to TEXT;
+ALTER TABLE article ADD COLUMN source TEXT NOT NULL DEFAULT '';
 CREATE INDEX ticket_client_ref ON ticket (client_ref) WHERE client_ref <> '';
 
 -- Records as they look with the edits that wait laid over them; few, and made anew whenever either side moves.
