@@ -20,9 +20,12 @@ _OF_STATUS: Mapping[int, tuple[type[OfficeError], Trouble]] = MappingProxyType(
         403: (RejectedError, Trouble.NOT_PERMITTED),
         404: (RejectedError, Trouble.WRONG_ADDRESS),
         405: (RejectedError, Trouble.WRONG_ADDRESS),
+        407: (UnreachableError, Trouble.NOT_DATA),
+        408: (UnreachableError, Trouble.TIMED_OUT),
         409: (OutOfDateError, Trouble.OUT_OF_DATE),
         410: (RejectedError, Trouble.WRONG_ADDRESS),
         412: (OutOfDateError, Trouble.OUT_OF_DATE),
+        425: (UnreachableError, Trouble.BUSY),
     }
 )
 _OF_PASSWORD = (UnicodeError, requests.exceptions.InvalidHeader)
@@ -69,6 +72,12 @@ def of_fault(office: OfficeId, error: Exception) -> OfficeError:
         if isinstance(error, kind):
             return UnreachableError(trouble, office=office)
     return UnreachableError(Trouble.UNREACHABLE, office=office)
+
+
+def not_sent(error: UnreachableError) -> UnreachableError:
+    """Say of an error that not one byte of the request can have left."""
+    error.was_sent = False
+    return error
 
 
 def retry_after(text: str) -> timedelta | None:

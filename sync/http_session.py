@@ -28,6 +28,15 @@ class OneShotSession(requests.Session):
         """Tell whether it was broken off."""
         return self._lines.broken.is_set()
 
+    @property
+    def has_sent(self) -> bool:
+        """Tell whether a byte of the request under way, or of the last one, may have left."""
+        return self._lines.has_sent
+
+    def begin(self) -> None:
+        """Say that another request begins, of which nothing was sent yet."""
+        self._lines.has_sent = False
+
     def break_off(self) -> None:
         """End a request under way, whatever it waits for; safe from any thread, and twice."""
         self._lines.cut()
@@ -38,6 +47,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self.broken = threading.Event()
+        self.has_sent = False
         self._open: WeakSet[HTTPConnection] = WeakSet()
 
     def note(self, connection: HTTPConnection) -> None:
@@ -68,10 +78,18 @@ def _pools(lines: _Lines) -> dict[str, type[HTTPConnectionPool]]:
             super().connect()
             lines.note(self)
 
+        def send(self, data: Any) -> None:
+            _connect_first(self, lines)
+            super().send(data)
+
     class Secured(HTTPSConnection):
         def connect(self) -> None:
             super().connect()
             lines.note(self)
+
+        def send(self, data: Any) -> None:
+            _connect_first(self, lines)
+            super().send(data)
 
     class ClearPool(HTTPConnectionPool):
         ConnectionCls = Clear  # pyright: ignore[reportAssignmentType]  # as little as its own base does
@@ -80,6 +98,13 @@ def _pools(lines: _Lines) -> dict[str, type[HTTPConnectionPool]]:
         ConnectionCls = Secured  # pyright: ignore[reportAssignmentType]  # as little as its own base does
 
     return {"http": ClearPool, "https": SecuredPool}
+
+
+def _connect_first(connection: HTTPConnection, lines: _Lines) -> None:
+    """Connect, and note only then that something leaves: what fails before has certainly sent nothing."""
+    if connection.sock is None:
+        connection.connect()
+    lines.has_sent = True
 
 
 def _shut(connection: HTTPConnection) -> None:
