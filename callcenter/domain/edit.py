@@ -167,7 +167,8 @@ class Edit:
     ``record`` is what the office calls the record, or an id that begins with ``LOCAL``; ``base`` holds the values the
     agent saw of the fields that are set, ``base_revision`` the revision they were seen in. ``after`` is the id of an
     edit that has to be applied first; ``group`` joins the steps of one process over several offices.
-    ``title`` names the record for people, ``customer`` is whose it is, as the office calls them.
+    ``title`` names the record for people; ``customer`` is whose it is: the office and id of a record behind them,
+    written ``erp/12``, which holds also where the replica was read anew.
     """
 
     id: str
@@ -182,7 +183,7 @@ class Edit:
     after: str = ""
     group: str = ""
     title: str = ""
-    customer: RemoteId | None = None
+    customer: str = ""
     version: int = VERSION
 
 

@@ -48,6 +48,11 @@ class Trouble(StrEnum):
     ONLY_RECORD = "only_record"
     NO_SUCH_RECORD = "no_such_record"
     NO_SUCH_LINK = "no_such_link"
+    NO_SUCH_EDIT = "no_such_edit"
+    NOT_TAKEN = "not_taken"
+    NOT_SETTLED_SO = "not_settled_so"
+    MADE_BY_ANOTHER_VERSION = "made_by_another_version"
+    FENCED = "fenced"
     UNDONE_ALREADY = "undone_already"
     BUILT_UPON = "built_upon"
     NO_OFFICES = "no_offices"
@@ -124,6 +129,13 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.ONLY_RECORD: "This is the only record of this customer. There is nothing to take apart.",
         Trouble.NO_SUCH_RECORD: "There is no customer record {text} in this store.",
         Trouble.NO_SUCH_LINK: "There is no link {text} in this store.",
+        Trouble.NO_SUCH_EDIT: "There is no edit {text} in this outbox.",
+        Trouble.NOT_TAKEN: "{office} cannot take this ({what}). Your words are kept in the outbox.",
+        Trouble.NOT_SETTLED_SO: "Edit {text} cannot be settled in this way: it is {state}.",
+        Trouble.MADE_BY_ANOTHER_VERSION: (
+            "This was written by another version of the desk and cannot be sent. Your words are kept in the outbox."
+        ),
+        Trouble.FENCED: "Another desk took over this store. This one sends nothing more; close it.",
         Trouble.UNDONE_ALREADY: "This was undone already.",
         Trouble.BUILT_UPON: "Something was changed about the same customers after this. Undo that first.",
         Trouble.NO_OFFICES: "No office is set up in {path} yet. See the README, or try: callcenter demo",

@@ -1,6 +1,6 @@
 """Customers as the screens read them: one card over the records of all offices, and who a caller may be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -15,14 +15,17 @@ from callcenter.domain.customer import (
     PostalAddress,
     Tier,
 )
+from callcenter.domain.edit import Fields
 from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
-from callcenter.storage import interactions
+from callcenter.storage import interactions, pending_customers
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.reading import NOW_CALLED
 from callcenter.storage.saving import marks
 from callcenter.storage.values import from_moment, text, to_day, to_list
 
 T = TypeVar("T")
+_Waits = Mapping[int, Fields]
+"""What waits to be sent for each party."""
 _BEST_TIER_FIRST = (Tier.GOLD, Tier.SILVER, Tier.STANDARD, Tier.OTHER)
 
 
@@ -38,10 +41,11 @@ def card(connection: Connection, customer: CustomerId) -> CustomerCard | None:
         return None
     ids = [party.id for party in full]
     tiers = {party.tier for party in full}
-    points = _points(_pieces(connection, "contact_point", ids))
+    waits = pending_customers.changes_of(connection, full)
+    points = _points(_contacts(_pieces(connection, "contact_point", ids), waits))
     return CustomerCard(
         id=CustomerId(full[0].customer_id),
-        name=_name(full, points),
+        name=next((str(one["name"]) for one in waits.values() if one.get("name")), _name(full, points)),
         tier=next((tier for tier in _BEST_TIER_FIRST if tier.value in tiers), Tier.UNKNOWN),
         language=next((party.language for party in full if party.language), ""),
         is_company=any(party.is_company for party in full),
@@ -49,7 +53,7 @@ def card(connection: Connection, customer: CustomerId) -> CustomerCard | None:
         alerts=_distinct(party.alert for party in full if party.alert),
         categories=_distinct(name for party in full for name in to_list(party.categories)),
         contact_points=points,
-        addresses=tuple(_address(row) for row in _pieces(connection, "postal_address", ids)),
+        addresses=_addresses(_pieces(connection, "postal_address", ids), ids, waits),
         identifiers=tuple(
             Identifier(RemoteId(row.remote_id), row.kind, row.code)
             for row in _pieces(connection, "identifier", ids)
@@ -66,8 +70,10 @@ def current(connection: Connection, customer: CustomerId) -> CustomerId | None:
 def by_key(connection: Connection, key: str) -> tuple[CustomerId, ...]:
     """Give everybody with exactly this E.164 number or mail address."""
     sql = (
-        "SELECT DISTINCT p.customer_id FROM contact_point c JOIN party_projected p ON p.id = c.party_id"
-        " WHERE c.key = ? AND c.key <> '' ORDER BY p.customer_id"
+        "SELECT p.customer_id FROM contact_point c JOIN party_projected p ON p.id = c.party_id"
+        " WHERE c.key = ?1 AND c.key <> ''"
+        " UNION SELECT p.customer_id FROM contact_pending c JOIN party_projected p ON p.id = c.party_id"
+        " WHERE c.key = ?1 AND c.key <> '' ORDER BY 1"
     )
     return tuple(connection.exec_driver_sql(sql, (key,)).scalars())
 
@@ -178,16 +184,41 @@ def _tells(party: Any, mere: set[str]) -> bool:
     return bool(name) and "@" not in name and name not in mere and name != party.number.lower()
 
 
-def _points(rows: Iterable[Any]) -> tuple[ContactPoint, ...]:
+def _contacts(rows: Iterable[Any], waits: _Waits) -> list[tuple[int, ContactPoint]]:
+    """Give the contacts of each party with what waits to be sent laid over them."""
+    held = [(row.party_id, _contact_point(row)) for row in rows]
+    if not waits:
+        return held
+    parties = dict.fromkeys([*(party for party, _ in held), *waits])
+    return [
+        (party, point)
+        for party in parties
+        for point in pending_customers.with_contacts(
+            (one for of, one in held if of == party), waits.get(party, {})
+        )
+    ]
+
+
+def _addresses(rows: Iterable[Any], parties: Iterable[int], waits: _Waits) -> tuple[PostalAddress, ...]:
+    held = [(row.party_id, _address(row)) for row in rows]
+    if not waits:
+        return tuple(address for _, address in held)
+    return tuple(
+        address
+        for party in parties
+        for address in pending_customers.with_addresses(
+            (one for of, one in held if of == party), waits.get(party, {})
+        )
+    )
+
+
+def _points(contacts: Iterable[tuple[int, ContactPoint]]) -> tuple[ContactPoint, ...]:
     """Give what several records share once; where any office vouches for it, it counts as vouched for."""
     found: list[ContactPoint] = []
     first: dict[str, tuple[int, int]] = {}
-    for row in rows:
-        point = _contact_point(row)
-        party, place = first.setdefault(
-            point.key or f"{row.party_id} {row.position}", (row.party_id, len(found))
-        )
-        if party == row.party_id:
+    for number, (owner, point) in enumerate(contacts):
+        party, place = first.setdefault(point.key or f"{owner} {number}", (owner, len(found)))
+        if party == owner:
             found.append(point)
         elif point.verified:
             found[place] = replace(found[place], verified=True)

@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlcipher3 import dbapi2 as driver
 
 from callcenter.domain.changes import Changes
+from callcenter.domain.edit import Edit, EditState
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.storage.failures import told_to_people
 from callcenter.storage.migrate import migrate, refuse_newer
@@ -38,6 +39,12 @@ class Work:
     def note(self, changes: Changes) -> None:
         """Remember what to tell listeners once this is committed."""
         self.changes |= changes
+
+    def acknowledge(self, edit: Edit) -> None:
+        """Hear of a new edit, which has to outlive even the loss of this file."""
+
+    def passed(self, edit: str, state: EditState) -> None:
+        """Hear that an edit came into another state."""
 
 
 class Database:

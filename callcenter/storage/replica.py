@@ -13,7 +13,16 @@ from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.record import Record
 from callcenter.domain.shipment import Shipment
 from callcenter.domain.ticket import Ticket
-from callcenter.storage import linking_numbers, parties, solved, text_words
+from callcenter.storage import (
+    adoption,
+    id_map,
+    linking_numbers,
+    outbox,
+    parties,
+    projection,
+    solved,
+    text_words,
+)
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.saving import allocate, batches, delete_where, insert, marks
 from callcenter.storage.shapes import PART_TABLES, SHAPES, Shape
@@ -33,6 +42,7 @@ def save(work: Work, office: OfficeId, home: str, records: Sequence[Record], fet
     for kind, group in by_type.items():
         if kind is Customer:
             changed += parties.save_customers(work, office, home, group, fetched_at)
+            projection.follow(work, office, Kind.CUSTOMER, [record.id for record in group])
         else:
             changed += _save(work, SHAPES[kind], office, home, group, fetched_at)
     return changed
@@ -45,6 +55,11 @@ def remove(work: Work, office: OfficeId, home: str, ids: Iterable[RemoteId]) -> 
     for shape in SHAPES.values():
         gone += _remove(work, shape, office, home, wanted)
     return gone
+
+
+def bury_edits(work: Work, office: OfficeId, kind: Kind, ids: Iterable[RemoteId], at: datetime) -> None:
+    """Tell the agent of edits that wait for records which are certainly gone."""
+    outbox.bury(work, office, kind, sorted(ids), at)
 
 
 def empty_bin(work: Work, now: datetime) -> None:
@@ -113,8 +128,11 @@ def _save(
     }
     if not changed:
         return 0
+    if shape.kind is Kind.TICKET:
+        made = {one.client_ref: remote for remote, one in changed.items() if one.client_ref}
+        adoption.adopt_seen(work, office, made, fetched_at)
     party_of = _parties(connection, shape, office, changed, fetched_at)
-    ids = _ids(connection, shape, held, changed)
+    ids = _ids(connection, shape, office, held, changed)
     _forget(connection, shape, [held[remote] for remote in changed if remote in held])
     place = (office, home, from_moment(fetched_at) or "")
     _insert(connection, shape, place, changed, ids, party_of)
@@ -124,6 +142,7 @@ def _save(
     left = {held[remote][1] for remote in changed if remote in held and held[remote][1]}
     touched = parties.customers_of(connection, left | set(party_of.values()))
     work.note(Changes.of(shape.kind, ids.values(), touched))
+    projection.follow(work, office, shape.kind, changed)
     return len(changed)
 
 
@@ -143,10 +162,14 @@ def _held(
 
 
 def _ids(
-    connection: Connection, shape: Shape, held: _Held, changed: Mapping[RemoteId, Any]
+    connection: Connection, shape: Shape, office: OfficeId, held: _Held, changed: Mapping[RemoteId, Any]
 ) -> dict[RemoteId, int]:
-    fresh = [remote for remote in changed if remote not in held]
+    """Keep the numbers of what is held or was made here, and give new ones to the rest."""
     ids = {remote: held[remote][0] for remote in changed if remote in held}
+    for remote in changed.keys() - ids.keys() if shape.kind is Kind.TICKET else ():
+        place = id_map.known_place(connection, office, remote)
+        ids |= {} if place is None else {remote: place}
+    fresh = [remote for remote in changed if remote not in ids]
     ids.update(zip(fresh, allocate(connection, shape.table, len(fresh)), strict=True))
     return ids
 
@@ -268,6 +291,7 @@ def _remove(work: Work, shape: Shape, office: OfficeId, home: str, remotes: Sequ
     if shape.kind is Kind.TICKET:
         solved.forget(connection, ids)
     work.note(Changes.of(shape.kind, ids, touched))
+    projection.follow(work, office, shape.kind, held)
     return len(held)
 
 

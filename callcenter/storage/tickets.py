@@ -13,6 +13,7 @@ from callcenter.domain.ticket import (
     Ticket,
     TicketState,
 )
+from callcenter.storage import projection
 from callcenter.storage.database import Connection
 from callcenter.storage.reading import Row, parties_of, pieces_of, rows_of
 from callcenter.storage.values import text, to_optional_time, to_rows, to_time
@@ -51,18 +52,19 @@ def by_number(connection: Connection, number: str) -> Held[Ticket] | None:
 
 def _held(connection: Connection, rows: Sequence[Row]) -> tuple[Held[Ticket], ...]:
     messages = pieces_of(connection, "message", rows)
+    waiting_words = projection.messages(connection, rows)
     return tuple(
         Held(
             LocalId(row.id),
             OfficeId(row.office),
-            _ticket(row, messages.get(row.id, ())),
+            _ticket(row, messages.get(row.id, ()), waiting_words.get(row.id, ())),
             to_time(row.fetched_at),
         )
         for row in rows
     )
 
 
-def _ticket(row: Row, messages: Sequence[Row]) -> Ticket:
+def _ticket(row: Row, messages: Sequence[Row], waiting_words: Sequence[Message]) -> Ticket:
     return Ticket(
         id=RemoteId(row.remote_id),
         customer=row.customer,
@@ -79,7 +81,7 @@ def _ticket(row: Row, messages: Sequence[Row]) -> Ticket:
         due_at=to_optional_time(row.due_at),
         closed_at=to_optional_time(row.closed_at),
         closed_by_article=row.closed_by_article,
-        messages=tuple(_message(item) for item in messages),
+        messages=(*(_message(item) for item in messages), *waiting_words),
         office_state=row.office_state,
         revision=row.revision,
         sla=row.sla,

@@ -17,10 +17,9 @@ CREATE TABLE outbox (
     fields TEXT NOT NULL,
     base TEXT NOT NULL,
     base_revision TEXT NOT NULL,
-    after_edit TEXT NOT NULL,
     group_id TEXT NOT NULL,
     title TEXT NOT NULL,
-    customer TEXT,
+    customer TEXT NOT NULL,
     made_at TEXT NOT NULL,
     edit_version INTEGER NOT NULL,
     state TEXT NOT NULL,
@@ -38,7 +37,14 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_open ON outbox (office, entity, record, seq) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE INDEX outbox_unsettled ON outbox (state, seq) WHERE state NOT IN ('applied', 'withdrawn', 'replaced');
 CREATE INDEX outbox_shown ON outbox (office, entity, record, seq) WHERE is_shown;
-CREATE INDEX outbox_after ON outbox (after_edit) WHERE after_edit <> '';
+
+-- Which edits have to be applied before this one, because it builds upon what they make.
+CREATE TABLE outbox_need (
+    seq INTEGER NOT NULL REFERENCES outbox (seq),
+    edit_id TEXT NOT NULL,
+    PRIMARY KEY (seq, edit_id)
+) WITHOUT ROWID;
+CREATE INDEX outbox_need_edit ON outbox_need (edit_id);
 
 CREATE TABLE attempt (
     seq INTEGER NOT NULL REFERENCES outbox (seq),
@@ -74,9 +80,9 @@ CREATE TABLE id_map (
     local TEXT NOT NULL,
     remote TEXT,
     local_id INTEGER,
-    PRIMARY KEY (office, entity, local)
+    PRIMARY KEY (office, local)
 ) WITHOUT ROWID;
-CREATE INDEX id_map_remote ON id_map (office, entity, remote) WHERE remote IS NOT NULL;
+CREATE INDEX id_map_remote ON id_map (office, remote) WHERE remote IS NOT NULL;
 
 -- Who may send for this store: one process at a time, known by a number that only grows.
 CREATE TABLE lease (
