@@ -4,7 +4,7 @@ DROP INDEX outbox_waiting;
 DROP INDEX outbox_record;
 DROP TABLE conflict;
 DROP TABLE attempt;
-DROP TABLE outbox;
+ALTER TABLE outbox RENAME TO earlier_outbox;
 
 CREATE TABLE outbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -34,6 +34,12 @@ CREATE TABLE outbox (
     details TEXT NOT NULL DEFAULT '{}',
     proof TEXT NOT NULL DEFAULT '{}'
 );
+-- No earlier desk could send; whatever stands there is shown to the agent with its words.
+INSERT INTO outbox (seq, edit_id, agent, office, entity, record, kind, fields, base, base_revision, group_id, title,
+    customer, made_at, edit_version, state, is_shown, trouble)
+    SELECT seq, edit_id, agent, office, 'tickets', '', 'comment', patch, base, base_revision, '', kind,
+        '', created_at, 0, 'refused', 0, 'made_by_another_version' FROM earlier_outbox;
+DROP TABLE earlier_outbox;
 CREATE INDEX outbox_open ON outbox (office, entity, record, seq) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE INDEX outbox_unsettled ON outbox (state, seq) WHERE state NOT IN ('applied', 'withdrawn', 'replaced');
 CREATE INDEX outbox_shown ON outbox (office, entity, record, seq) WHERE is_shown;

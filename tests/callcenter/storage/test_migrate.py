@@ -63,7 +63,7 @@ def look_into(database: Database) -> None:
         draft = drafts.load(connection, KEY)
         (zhang,) = customers.by_key(connection, ZHANG)
         assert audit.verify(connection)
-        assert connection.exec_driver_sql("SELECT patch FROM outbox").scalar() == '{"note": "退款"}'
+        assert "退款" in connection.exec_driver_sql("SELECT fields FROM outbox").scalar_one()
         assert tickets.by_number(connection, "T1") is not None
         assert sum(replica.counts(connection, ERP).values()) == 8
     assert draft is not None

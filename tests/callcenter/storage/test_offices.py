@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from callcenter.domain.call_sheet import OfficeHealth, Panel, PanelState
 from callcenter.domain.changes import Changes, Kind
+from callcenter.domain.edit import Edit, EditKind, EditState
 from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
 from callcenter.storage import customers, offices, outbox
@@ -117,12 +118,10 @@ def test_whatever_happens_to_an_office_is_told(database: Database) -> None:
 
 def test_edits_that_no_office_has_confirmed_are_counted(database: Database) -> None:
     with database.write() as work:
-        for number, state in enumerate(["waiting", "sent", "refused", "conflict", "applied", "withdrawn"]):
-            work.connection.exec_driver_sql(
-                "INSERT INTO outbox (edit_id, agent, office, entity, kind, patch, base, state, created_at,"
-                " edit_version) VALUES (?, 'anna', 'crm', 'ticket', 'note', '{}', '{}', ?, '2026', 1)",
-                (str(number), state),
-            )
-    assert check_offices(database).waiting == 4
+        for number, state in enumerate(EditState):
+            one = Edit(str(number), EditKind.COMMENT, "anna", ERP, RemoteId(str(number)), {"text": "a"}, NOW)
+            seq = outbox.add(work, one)
+            work.connection.exec_driver_sql("UPDATE outbox SET state = ? WHERE seq = ?", (state, seq))
+    assert check_offices(database).waiting == 7
     with database.read() as connection:
-        assert outbox.waiting(connection) == 4
+        assert outbox.waiting(connection) == 7

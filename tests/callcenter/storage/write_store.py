@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.edit import Edit, EditKind
 from callcenter.domain.feed import Cursor
 from callcenter.domain.ids import LocalId, RemoteId
 from callcenter.domain.interaction import Channel, Interaction
@@ -19,7 +20,7 @@ from callcenter.domain.link import ActKind
 from callcenter.domain.order import OrderState
 from callcenter.domain.product import Product, StockLevel
 from callcenter.domain.shipment import EventKind, TrackingEvent
-from callcenter.storage import audit, cursors, drafts, interactions
+from callcenter.storage import audit, cursors, drafts, interactions, outbox
 from callcenter.storage.cursors import FeedState
 from callcenter.storage.database import Database, open_database
 from callcenter.storage.linking_acts import begin, move, set_apart
@@ -67,11 +68,7 @@ def fill(database: Database) -> None:
         for minute in range(3):
             at = NOW + timedelta(minutes=minute)
             audit.append(work, at, "anna", "customer.opened", "customer:1", {"number": str(minute)})
-        work.connection.exec_driver_sql(
-            "INSERT INTO outbox (edit_id, agent, office, entity, local_id, kind, patch, base, state, created_at,"
-            " edit_version) VALUES ('018f', 'anna', 'crm', 'ticket', 1, 'ticket.note', '{\"note\": \"退款\"}', '{}',"
-            " 'waiting', '2026-11-24T12:00:00.000000Z', 1)"
-        )
+        outbox.add(work, Edit("018f", EditKind.COMMENT, "anna", CRM, RemoteId("7"), {"note": "退款"}, NOW))
 
 
 def _fill_links(database: Database) -> None:
