@@ -6,6 +6,7 @@ from enum import Enum
 from callcenter.domain.call_sheet import Panel
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import ContactKind, Tier
+from callcenter.domain.edit import EditKind, EditState
 from callcenter.domain.interaction import Channel
 from callcenter.domain.invoice import InvoiceState
 from callcenter.domain.order import Fulfilment, OrderState
@@ -110,6 +111,29 @@ _PAIRS: tuple[tuple[Enum, Sign], ...] = (
     (Channel.MAIL, Sign(Icon.MAIL)),
     (Channel.VISIT, Sign(Icon.USER)),
     (Channel.NOTE, Sign(Icon.NOTE)),
+    (EditKind.OPEN_TICKET, Sign(Icon.TICKET)),
+    (EditKind.REPLY, Sign(Icon.SEND)),
+    (EditKind.COMMENT, Sign(Icon.LOCK)),
+    (EditKind.CHANGE_TICKET, Sign(Icon.TICKET)),
+    (EditKind.ATTACH_ARTICLE, Sign(Icon.ATTACH)),
+    (EditKind.CREATE_CUSTOMER, Sign(Icon.USER_PLUS)),
+    (EditKind.CHANGE_CUSTOMER, Sign(Icon.USER)),
+    (EditKind.CHANGE_ORDER, Sign(Icon.PACKAGE)),
+    (EditKind.CANCEL_ORDER, Sign(Icon.PACKAGE)),
+    (EditKind.LOG_INTERACTION, Sign(Icon.PHONE)),
+    (EditKind.VOTE_ARTICLE, Sign(Icon.THUMB_UP)),
+    (EditKind.PROPOSE_ARTICLE, Sign(Icon.BOOK)),
+    (EditKind.EDIT_ARTICLE, Sign(Icon.BOOK)),
+    (EditState.QUEUED, Sign(Icon.CLOUD_OFF, Meaning.WAITING)),
+    (EditState.BLOCKED, Sign(Icon.HOLD, Meaning.WARNING)),
+    (EditState.SENDING, Sign(Icon.SEND, Meaning.IN_TRANSIT)),
+    (EditState.UNKNOWN, Sign(Icon.CLOCK, Meaning.WAITING)),
+    (EditState.DOUBTFUL, Sign(Icon.SEARCH, Meaning.WARNING)),
+    (EditState.APPLIED, Sign(Icon.CHECK_CIRCLE, Meaning.SUCCESS)),
+    (EditState.REFUSED, Sign(Icon.ERROR, Meaning.ERROR)),
+    (EditState.CONFLICT, Sign(Icon.ALERT, Meaning.EXCEPTION)),
+    (EditState.WITHDRAWN, Sign(Icon.RETURN)),
+    (EditState.REPLACED, Sign(Icon.EDIT)),
     (Panel.PROFILE, Sign(Icon.USER)),
     (Panel.TICKETS, Sign(Icon.TICKET)),
     (Panel.ORDERS, Sign(Icon.PACKAGE)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from callcenter.domain.call_sheet import Panel
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import ContactKind, Tier
+from callcenter.domain.edit import EditKind, EditState
 from callcenter.domain.interaction import Channel
 from callcenter.domain.invoice import InvoiceState
 from callcenter.domain.order import Fulfilment, OrderState
@@ -99,6 +100,29 @@ _PAIRS: tuple[tuple[Enum, object], ...] = (
     (Channel.MAIL, QT_TRANSLATE_NOOP("Words", "E-mail")),
     (Channel.VISIT, QT_TRANSLATE_NOOP("Words", "Visit")),
     (Channel.NOTE, QT_TRANSLATE_NOOP("Words", "Note")),
+    (EditKind.OPEN_TICKET, QT_TRANSLATE_NOOP("Words", "New ticket")),
+    (EditKind.REPLY, QT_TRANSLATE_NOOP("Words", "Reply to the customer")),
+    (EditKind.COMMENT, QT_TRANSLATE_NOOP("Words", "Internal note")),
+    (EditKind.CHANGE_TICKET, QT_TRANSLATE_NOOP("Words", "Change of a ticket")),
+    (EditKind.ATTACH_ARTICLE, QT_TRANSLATE_NOOP("Words", "Article attached")),
+    (EditKind.CREATE_CUSTOMER, QT_TRANSLATE_NOOP("Words", "New customer")),
+    (EditKind.CHANGE_CUSTOMER, QT_TRANSLATE_NOOP("Words", "Change of a customer")),
+    (EditKind.CHANGE_ORDER, QT_TRANSLATE_NOOP("Words", "Change of an order")),
+    (EditKind.CANCEL_ORDER, QT_TRANSLATE_NOOP("Words", "Order to be cancelled")),
+    (EditKind.LOG_INTERACTION, QT_TRANSLATE_NOOP("Words", "Record of a contact")),
+    (EditKind.VOTE_ARTICLE, QT_TRANSLATE_NOOP("Words", "Vote on an article")),
+    (EditKind.PROPOSE_ARTICLE, QT_TRANSLATE_NOOP("Words", "Article proposed")),
+    (EditKind.EDIT_ARTICLE, QT_TRANSLATE_NOOP("Words", "Change of an article")),
+    (EditState.QUEUED, QT_TRANSLATE_NOOP("Words", "Not sent")),
+    (EditState.BLOCKED, QT_TRANSLATE_NOOP("Words", "Held back")),
+    (EditState.SENDING, QT_TRANSLATE_NOOP("Words", "Being sent")),
+    (EditState.UNKNOWN, QT_TRANSLATE_NOOP("Words", "No answer")),
+    (EditState.DOUBTFUL, QT_TRANSLATE_NOOP("Words", "Done or not?")),
+    (EditState.APPLIED, QT_TRANSLATE_NOOP("Words", "On the server")),
+    (EditState.REFUSED, QT_TRANSLATE_NOOP("Words", "Not accepted")),
+    (EditState.CONFLICT, QT_TRANSLATE_NOOP("Words", "Changed on both sides")),
+    (EditState.WITHDRAWN, QT_TRANSLATE_NOOP("Words", "Withdrawn")),
+    (EditState.REPLACED, QT_TRANSLATE_NOOP("Words", "Settled anew")),
     (Panel.PROFILE, QT_TRANSLATE_NOOP("Words", "Profile")),
     (Panel.TICKETS, QT_TRANSLATE_NOOP("Words", "Tickets")),
     (Panel.ORDERS, QT_TRANSLATE_NOOP("Words", "Orders")),

@@ -2908,6 +2908,94 @@
         <translation>来访</translation>
     </message>
     <message>
+        <source>New ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Reply to the customer</source>
+        <translation>回复客户</translation>
+    </message>
+    <message>
+        <source>Change of a ticket</source>
+        <translation>修改工单</translation>
+    </message>
+    <message>
+        <source>Article attached</source>
+        <translation>附加文章</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Change of a customer</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>Change of an order</source>
+        <translation>修改订单</translation>
+    </message>
+    <message>
+        <source>Order to be cancelled</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Record of a contact</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Vote on an article</source>
+        <translation>评价文章</translation>
+    </message>
+    <message>
+        <source>Article proposed</source>
+        <translation>提交文章</translation>
+    </message>
+    <message>
+        <source>Change of an article</source>
+        <translation>修改文章</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有答复</translation>
+    </message>
+    <message>
+        <source>Done or not?</source>
+        <translation>是否已完成？</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>已在服务器上</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未被接受</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>双方都有修改</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Settled anew</source>
+        <translation>已重新处理</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>资料</translation>
     </message>

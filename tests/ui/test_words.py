@@ -7,6 +7,7 @@ import pytest
 from callcenter.domain.call_sheet import Panel
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import ContactKind, Tier
+from callcenter.domain.edit import EditKind, EditState
 from callcenter.domain.interaction import Channel
 from callcenter.domain.invoice import InvoiceState
 from callcenter.domain.order import Fulfilment, OrderState
@@ -22,6 +23,8 @@ from ui.words import has_word, word
 KINDS: tuple[type[Enum], ...] = (
     Channel,
     ContactKind,
+    EditKind,
+    EditState,
     EntryKind,
     EventKind,
     Fulfilment,
