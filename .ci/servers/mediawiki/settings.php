@@ -14,7 +14,10 @@ $wgGroupPermissions['*']['createaccount'] = false;
 foreach ( [ 'edit', 'createpage', 'move', 'upload' ] as $right ) {
 	$wgGroupPermissions['user'][$right] = false;
 }
-foreach ( [ 'edit', 'createpage', 'move', 'delete', 'undelete', 'suppressredirect', 'noratelimit' ] as $right ) {
+foreach ( [ 'edit', 'createpage', 'createtalk', 'noratelimit', 'deletedhistory' ] as $right ) {
+	$wgGroupPermissions['author'][$right] = true;
+}
+foreach ( [ 'edit', 'createpage', 'createtalk', 'move', 'delete', 'undelete', 'suppressredirect', 'protect', 'noratelimit' ] as $right ) {
 	$wgGroupPermissions['editor'][$right] = true;
 }
 // Tests sign in wrongly, again and again, and nobody is to be locked out by that.

@@ -1,4 +1,4 @@
-"""MediaWiki: the articles of a knowledge base over the action API."""
+"""MediaWiki: the articles of a knowledge base over the action API, read and written."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -12,13 +12,14 @@ from sync.connectors.mediawiki.feeds import OVERLAP, ArticleFeed
 from sync.connectors.mediawiki.lookup import Horizon, Lookup
 from sync.connectors.mediawiki.renderings import RenderingFeed
 from sync.connectors.mediawiki.settings import NAMES, MediaWikiSettings, read_settings
-from sync.contract import Capabilities, Diagnosis, Feed
+from sync.connectors.mediawiki.writing import Writer
+from sync.contract import Capabilities, Change, Diagnosis, Feed, Finding, Receipt, Standing, Writing
 
 _SHORT_MEMORY = timedelta(days=7)
 
 
 class MediaWikiConnector:
-    """Reads the articles of one wiki as one user, or as anybody may."""
+    """Reads the articles of one wiki as one user, or as anybody may; writes as a user alone."""
 
     def __init__(self, settings: MediaWikiSettings, client: MediaWikiClient) -> None:
         self._settings = settings
@@ -26,6 +27,7 @@ class MediaWikiConnector:
         self._lookup = Lookup(settings, client)
         self._articles = ArticleFeed(settings.office, self._lookup)
         self._renderings = RenderingFeed(self._lookup, self._articles)
+        self._writer = Writer(settings, client, self._lookup)
 
     @classmethod
     def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
@@ -53,6 +55,23 @@ class MediaWikiConnector:
     def feeds(self) -> Sequence[Feed]:
         """What is rendered anew comes first, so that nothing that changes in between is missed."""
         return (self._renderings, self._articles)
+
+    @property
+    def writing(self) -> Writing:
+        """The kinds of edit it takes; none from a passer-by."""
+        return self._writer.writing
+
+    def look(self, change: Change) -> Standing:
+        """Read title and source as they are now."""
+        return self._writer.look(change)
+
+    def send(self, change: Change, revision: str) -> Receipt:
+        """Write it under the lock of this revision."""
+        return self._writer.send(change, revision)
+
+    def find(self, change: Change) -> Finding:
+        """Look for it by its reference, deleted pages included."""
+        return self._writer.find(change)
 
     def clock_offset(self) -> timedelta | None:
         """The server's clock against ours."""

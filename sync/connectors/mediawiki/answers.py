@@ -22,11 +22,18 @@ NO_PAGE = frozenset(("nosuchpageid", "missingtitle", "invalidtitle"))
 _BUSY: Mapping[str, timedelta | None] = MappingProxyType(
     {"ratelimited": _RATE_WINDOW, "readonly": _RATE_WINDOW, "maxlag": None}
 )
+_STALE = frozenset(("badtoken", "notoken", "missingtoken"))
 _LOCKED = frozenset(("login-throttled", "botpasswords-locked", "botpasswords-needs-reset"))
 
 
 class SessionEndedError(SignInError):
     """The wiki has forgotten who asks."""
+
+
+class StaleTokenError(UnreachableError):
+    """The wiki asks to prove anew that nobody else writes in this user's name; nothing was done."""
+
+    was_sent = False
 
 
 class NoPageError(RejectedError):
@@ -57,14 +64,21 @@ def of_code(office: OfficeId, code: str, row: Row) -> OfficeError:
     """Put a code of MediaWiki into the contract's words."""
     if code in _NO_SESSION:
         return SessionEndedError(Trouble.SIGN_IN_REFUSED, office=office)
-    if code in _NOT_PERMITTED:
-        return RejectedError(Trouble.NOT_PERMITTED, office=office, what="articles")
+    if code in _STALE:
+        return StaleTokenError(Trouble.CUT_REPLY, office=office)
     if code in NO_PAGE:
         return NoPageError(Trouble.REJECTED, office=office, reason=code)
     if code in _BUSY:
         busy = UnreachableError(Trouble.BUSY, office=office)
         busy.retry_after = _BUSY[code] or _lag(row)
+        busy.was_sent = False  # the wiki says it before it does anything
         return busy
+    return _refusal(office, code)
+
+
+def _refusal(office: OfficeId, code: str) -> OfficeError:
+    if code in _NOT_PERMITTED:
+        return RejectedError(Trouble.NOT_PERMITTED, office=office, what="articles")
     if code.startswith("internal") or not _CODE.fullmatch(code):
         return UnreachableError(Trouble.SERVER_FAULT, office=office)
     return RejectedError(Trouble.REJECTED, office=office, reason=code)

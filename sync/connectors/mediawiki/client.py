@@ -1,7 +1,8 @@
 """Calls of MediaWiki's action API, and nothing else."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -10,6 +11,7 @@ from callcenter.domain.errors import Trouble
 from sync.connectors.mediawiki.answers import (
     Row,
     SessionEndedError,
+    StaleTokenError,
     error_in,
     is_row,
     refused_sign_in,
@@ -57,6 +59,23 @@ class MediaWikiClient:
             self._session(used)
             return self._post(signed)
 
+    def act(self, **parameters: object) -> Row:
+        """Do something; it is sent once. Where the wiki no longer knew who asks it did nothing, and is told again."""
+        signed = {**parameters, "assert": "user"}
+        try:
+            return self._post({**signed, "token": self._token()})
+        except (SessionEndedError, StaleTokenError):
+            return self._post({**signed, "token": self._token()})
+
+    @contextmanager
+    def nothing_sent(self) -> Generator[None]:
+        """Say of what fails here that nothing was written, for it only asks."""
+        try:
+            yield
+        except UnreachableError as error:
+            error.was_sent = False
+            raise
+
     def query(self, **parameters: object) -> Iterator[Row]:
         """Ask a question and follow it to its end; gives what each answer found."""
         place: Row = {}
@@ -96,6 +115,14 @@ class MediaWikiClient:
         if "query" not in answer and ("continue" in answer or "batchcomplete" in answer):
             return {}
         return self._part(answer, "query")
+
+    def _token(self) -> str:
+        with self.nothing_sent():
+            told = self.ask(action="query", meta="tokens", type="csrf")
+            token = self._part(told, "query", "tokens").get("csrftoken")
+            if not isinstance(token, str):
+                raise self.cut_reply()
+            return token
 
     def _session(self, ended: int) -> int:
         """Give the number of the session, begun anew where it is the one that ended; only one thread signs in."""

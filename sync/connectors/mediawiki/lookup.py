@@ -100,7 +100,7 @@ class Lookup:
         identity = RemoteId(str(page["pageid"]))
         site = self._site or self.site()
         try:
-            question = {"action": "parse", "pageid": page["pageid"], "prop": "text|revid|categories"}
+            question = {"action": "parse", "pageid": page["pageid"], "prop": "text|revid|categories|wikitext"}
             parsed = self._client.ask(**question, **_PLAIN).get("parse")
             return article(page, cast("Row", parsed), site.language)
         except NoPageError:

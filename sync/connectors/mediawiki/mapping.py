@@ -36,6 +36,7 @@ def article(page: Row, parsed: Row, wiki_language: str) -> Article:
         changed_at=read_stamp(page["revisions"][0]["timestamp"]),
         revision=str(int(parsed["revid"])),
         html=_with_whole_links(html, url) if len(html) <= _LARGEST_HTML else "",
+        source=_text(parsed, "wikitext"),
     )
 
 

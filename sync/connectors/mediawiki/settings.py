@@ -15,6 +15,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "namespaces": "Numbers of the namespaces that hold articles, separated by |; 0 by default.",
         "categories": "Only articles of at least one of these categories, separated by |; all by default.",
         "without_categories": "No articles of these categories, separated by |; none by default.",
+        "proposal_category": "Category that articles proposed at the desk are put into; none by default.",
+        "votes": 'Where votes go: "talk" adds them to the article\'s talk page, "desk" keeps them here (by default).',
         "ca_file": "File with the certificate authority of your organisation, if it is not a public one.",
     }
 )
@@ -32,6 +34,8 @@ class MediaWikiSettings:
     categories: frozenset[str] = frozenset()
     without_categories: frozenset[str] = frozenset()
     ca_file: str = ""
+    proposal_category: str = ""
+    votes_on_talk: bool = False
 
     def fits(self, categories: frozenset[str]) -> bool:
         """Tell whether an article of these categories is wanted."""
@@ -52,6 +56,8 @@ def read_settings(settings: OfficeSettings) -> MediaWikiSettings:
         categories=_categories(settings, "categories", texts),
         without_categories=_categories(settings, "without_categories", texts),
         ca_file=texts.get("ca_file", ""),
+        proposal_category=_category(settings, texts.get("proposal_category", "")),
+        votes_on_talk=_votes(settings, texts.get("votes") or "desk") == "talk",
     )
 
 
@@ -83,6 +89,18 @@ def _categories(settings: OfficeSettings, name: str, texts: Mapping[str, str]) -
     if len(names) > _MOST_NAMES:
         raise _wrong(settings, name, f"it names more than {_MOST_NAMES}")
     return names
+
+
+def _category(settings: OfficeSettings, text: str) -> str:
+    if set(text) & set("[]{}|#<>"):
+        raise _wrong(settings, "proposal_category", "it must be the name of one category")
+    return category_name(text)
+
+
+def _votes(settings: OfficeSettings, text: str) -> str:
+    if text not in ("desk", "talk"):
+        raise _wrong(settings, "votes", 'choose "desk" or "talk"')
+    return text
 
 
 def _wrong(settings: OfficeSettings, name: str, reason: str) -> DeskError:
