@@ -50,6 +50,7 @@ class Trouble(StrEnum):
     NO_SUCH_LINK = "no_such_link"
     NO_SUCH_EDIT = "no_such_edit"
     NOT_TAKEN = "not_taken"
+    OUTCOME_UNKNOWN = "outcome_unknown"
     NOT_SETTLED_SO = "not_settled_so"
     MADE_BY_ANOTHER_VERSION = "made_by_another_version"
     FENCED = "fenced"
@@ -131,6 +132,7 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.NO_SUCH_LINK: "There is no link {text} in this store.",
         Trouble.NO_SUCH_EDIT: "There is no edit {text} in this outbox.",
         Trouble.NOT_TAKEN: "{office} cannot take this ({what}). Your words are kept in the outbox.",
+        Trouble.OUTCOME_UNKNOWN: "{office} gave no answer, and nothing tells whether it was done. Please decide.",
         Trouble.NOT_SETTLED_SO: "Edit {text} cannot be settled in this way: it is {state}.",
         Trouble.MADE_BY_ANOTHER_VERSION: (
             "This was written by another version of the desk and cannot be sent. Your words are kept in the outbox."

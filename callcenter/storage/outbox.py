@@ -88,15 +88,30 @@ def recover(work: Work, at: datetime) -> int:
     return sum(move(work, seq, EditState.UNKNOWN, at) for seq in rows)
 
 
-def note_attempt(
-    work: Work, seq: int, step: str, sent_at: datetime, finished_at: datetime, outcome: str
-) -> None:
-    """Keep what was tried and how it ended, for whoever asks later."""
+def note_attempt(work: Work, seq: int, step: str, at: datetime, outcome: str) -> None:
+    """Keep what was tried and how it ended, for whoever asks later; ``sent_at`` of the edit says when it left."""
     work.connection.exec_driver_sql(
-        "INSERT INTO attempt (seq, n, step, sent_at, finished_at, outcome)"
-        " SELECT ?, coalesce(max(n), 0) + 1, ?, ?, ?, ? FROM attempt WHERE seq = ?",
-        (seq, step, from_moment(sent_at), from_moment(finished_at), text(outcome), seq),
+        "INSERT INTO attempt (seq, n, step, at, outcome)"
+        " SELECT ?1, coalesce(max(n), 0) + 1, ?2, ?3, ?4 FROM attempt WHERE seq = ?1",
+        (seq, step, from_moment(at), text(outcome)),
     )
+
+
+def hurry(work: Work, office: OfficeId) -> None:
+    """Let everything go that stood back while the office was away; what is in quarantine stays there."""
+    sql = "UPDATE outbox SET not_before = NULL WHERE office = ? AND state IN ('queued', 'unknown')"
+    work.connection.exec_driver_sql(sql, (office,))
+
+
+def show_truth(work: Work, office: OfficeId, before: datetime) -> None:
+    """Stop laying what was applied over a replica that has been read to its end since."""
+    rows = work.connection.exec_driver_sql(
+        "SELECT seq FROM outbox WHERE office = ? AND is_shown AND state = 'applied'"
+        " AND coalesce(last_sent_at, made_at) < ? AND proof NOT LIKE '%shows_later%'",
+        (office, from_moment(before)),
+    )
+    for seq in rows.scalars().all():
+        read_back(work, seq)
 
 
 def read_back(work: Work, seq: int) -> None:

@@ -56,9 +56,8 @@ CREATE TABLE attempt (
     seq INTEGER NOT NULL REFERENCES outbox (seq),
     n INTEGER NOT NULL,
     step TEXT NOT NULL,
-    sent_at TEXT NOT NULL,
-    finished_at TEXT,
-    outcome TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL,
+    outcome TEXT NOT NULL,
     PRIMARY KEY (seq, n)
 ) WITHOUT ROWID;
 

@@ -1,0 +1,274 @@
+"""Takes one edit a step on: look, send, prove; and where nobody knows what became of it, look it up before all else."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeVar
+
+from callcenter.domain.edit import Conflict, EditState, Nature, Waiting
+from callcenter.domain.edit_needs import resolved
+from callcenter.domain.edit_values import canonical
+from callcenter.domain.errors import DeskError, Trouble
+from callcenter.domain.ids import OfficeId, RemoteId
+from callcenter.ports import Clock
+from callcenter.storage import id_map, outbox
+from callcenter.storage.database import Connection, Database
+from sync.contract import (
+    Change,
+    Connector,
+    Finding,
+    OutOfDateError,
+    Receipt,
+    Reference,
+    RejectedError,
+    SignInError,
+    Standing,
+    TakesEdits,
+    UnreachableError,
+    Whereabouts,
+)
+from sync.engine.arrivals import Arrivals
+from sync.engine.comparison import Comparison, compare
+from sync.engine.proof import keep_proof, read_again
+
+T = TypeVar("T")
+_FIRST_PAUSE = 1.0
+_SHORTEST_PAUSE = 0.25
+_LONGEST_PAUSE = 300.0
+_RESTING_PAUSE = 1800.0
+_RESTS_AFTER = 8
+
+
+class EditSender:
+    """Sends the edits of one office. What it leaves behind at any moment is safe to be found by another."""
+
+    def __init__(
+        self,
+        database: Database,
+        connector: Connector,
+        writer: TakesEdits,
+        clock: Clock,
+        arrivals: Arrivals,
+        chance: Callable[[], float],
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self._connector = connector
+        self._writer = writer
+        self._arrivals = arrivals
+        self._chance = chance
+
+    @property
+    def office(self) -> OfficeId:
+        """The office it sends to."""
+        return self._connector.office
+
+    def send(self, waiting: Waiting) -> None:
+        """Take an edit as far as it goes now. Raises where the office could not be heard; the edit then waits."""
+        if waiting.edit.kind not in self._writer.writing.kinds:
+            refusal = RejectedError(Trouble.NOT_TAKEN, office=self.office, what=waiting.edit.kind.value)
+            self._end(waiting, EditState.REFUSED, refusal)
+            return
+        if waiting.state is EditState.UNKNOWN and self._is_in_quarantine(waiting):
+            return
+        with self.database.read() as connection:
+            change = change_of(connection, waiting)
+        if waiting.edit.kind.nature in (Nature.SET, Nature.TRANSITION):
+            self._set(waiting, change)
+        elif waiting.state is EditState.UNKNOWN:
+            self._look_up(waiting, change)
+        else:
+            self._write(waiting, change, "")
+
+    def stand_back(self, waiting: Waiting, error: DeskError) -> None:
+        """Let others go first for a while; the longer, the more often this happened."""
+        with self.database.read() as connection:
+            now_is = outbox.get(connection, waiting.seq)
+        if now_is is not None and now_is.state is EditState.SENDING:
+            self._lose_sight(waiting, error)
+        elif now_is is not None:
+            self._wait(now_is, error, now_is.state, self._pause(now_is))
+
+    # what is set: compared with what the agent saw, immediately before it is written
+
+    def _set(self, waiting: Waiting, change: Change) -> None:
+        standing = self._ask(waiting, lambda: self._writer.look(change))
+        if standing is None:
+            return
+        if standing.whereabouts is not Whereabouts.THERE:
+            self._end_lost(waiting, standing.whereabouts.value, standing.record)
+            return
+        found = self.compare(change, standing)
+        if found.to_write:
+            fields = {name: change.fields[name] for name in found.to_write}
+            self._write(waiting, replace(change, fields=fields), standing.revision, found)
+        else:
+            home = next((f.name for f in self._connector.feeds() if f.kind is waiting.edit.kind.entity), "")
+            self._prove(waiting, Receipt(change.record, home, "it stands there already"), found)
+
+    def compare(self, change: Change, standing: Standing) -> Comparison:
+        """Say which fields may be written, and which somebody else has changed since the agent saw them."""
+        return compare(change, standing)
+
+    # what is made or added: looked up where nobody knows whether it was done
+
+    def _look_up(self, waiting: Waiting, change: Change) -> None:
+        finding = self._ask(waiting, lambda: self.find(change))
+        if finding is None:
+            return
+        if finding.done:
+            self._prove(waiting, finding.done[0], twice=finding.done[1:])
+        elif finding.was_deleted:
+            self._end_lost(waiting, "deleted")
+        elif self._writer.writing.kinds[waiting.edit.kind] is Reference.NONE:
+            alike = canonical([[one.record, one.number, one.title] for one in finding.alike])
+            doubt = DeskError(Trouble.OUTCOME_UNKNOWN, office=self.office, alike=alike)
+            self._end(waiting, EditState.DOUBTFUL, doubt)
+        else:
+            self._write(waiting, change, "")
+
+    def find(self, change: Change) -> Finding:
+        """Ask the office whether an earlier attempt was done."""
+        return self._writer.find(change)
+
+    def quarantine(self) -> timedelta:
+        """Say how long something sent may still be done after the desk gave up waiting for the answer."""
+        return self._writer.writing.quarantine
+
+    def _is_in_quarantine(self, waiting: Waiting) -> bool:
+        """Hold back what may still be done by the attempt before."""
+        sent = waiting.last_sent_at or waiting.edit.made_at
+        until = sent + self.quarantine()
+        now = self.clock.now()
+        if not sent <= now < until:  # a clock that was set back holds nothing up for ever
+            return False
+        with self.database.write() as work:
+            outbox.move(work, waiting.seq, EditState.UNKNOWN, now, not_before=until)
+        return True
+
+    # the one place where something leaves
+
+    def _write(
+        self, waiting: Waiting, change: Change, revision: str, found: Comparison | None = None
+    ) -> None:
+        with self.database.write() as work:
+            if not outbox.claim(work, waiting.seq, self.clock.now()):
+                return  # somebody took it back or sent it meanwhile
+        try:
+            receipt = self._writer.send(change, revision)
+        except UnreachableError as error:
+            self._not_answered(waiting, error)
+            raise
+        except SignInError as error:
+            self._wait(waiting, error, EditState.QUEUED, None)
+            raise
+        except OutOfDateError as error:
+            self._overtaken(waiting, error)
+            return
+        except RejectedError as error:
+            self._end(waiting, EditState.REFUSED, error)
+            return
+        self._prove(waiting, receipt, found)
+
+    def _not_answered(self, waiting: Waiting, error: UnreachableError) -> None:
+        if error.was_sent:
+            self._lose_sight(waiting, error)
+        else:
+            self._wait(waiting, error, EditState.QUEUED, self._pause(waiting))
+
+    def _lose_sight(self, waiting: Waiting, error: DeskError) -> None:
+        """It may have been done, or may still be: nobody sends it again before that is known."""
+        self._wait(waiting, error, EditState.UNKNOWN, self.quarantine())
+
+    def _overtaken(self, waiting: Waiting, error: DeskError) -> None:
+        """Somebody was faster: look again, and after some times in a row give way for a while."""
+        often = waiting.attempts >= _RESTS_AFTER
+        self._wait(waiting, error, EditState.QUEUED, self._pause(waiting) if often else None)
+
+    def _wait(self, waiting: Waiting, error: DeskError, state: EditState, pause: timedelta | None) -> None:
+        with self.database.write() as work:
+            now = self.clock.now()
+            outbox.note_attempt(work, waiting.seq, state.value, now, error.trouble.value)
+            later = None if pause is None else now + pause
+            outbox.move(
+                work, waiting.seq, state, now,
+                not_before=later, trouble=error.trouble, details=error.details,
+            )  # fmt: skip
+
+    def _pause(self, waiting: Waiting) -> timedelta:
+        """Wait longer with each attempt, and each edit differently, so that not all come back at once."""
+        if waiting.attempts >= _RESTS_AFTER:
+            return timedelta(seconds=_RESTING_PAUSE)
+        ceiling = min(_FIRST_PAUSE * 2.0**waiting.attempts, _LONGEST_PAUSE)
+        return timedelta(seconds=max(_SHORTEST_PAUSE, ceiling * self._chance()))
+
+    def _ask(self, waiting: Waiting, question: Callable[[], T]) -> T | None:
+        """Ask without writing anything; nothing where the office says that it will not tell."""
+        try:
+            return question()
+        except RejectedError as error:
+            is_doubtful = waiting.state is EditState.UNKNOWN
+            state = EditState.DOUBTFUL if is_doubtful else EditState.REFUSED
+            self._end(waiting, state, error)
+            return None
+        except OutOfDateError as error:
+            self._overtaken(waiting, error)
+            return None
+        except UnreachableError as error:
+            self.stand_back(waiting, error)
+            raise
+
+    # how it ends
+
+    def _prove(
+        self,
+        waiting: Waiting,
+        receipt: Receipt,
+        found: Comparison | None = None,
+        twice: Sequence[Receipt] = (),
+    ) -> None:
+        records = read_again(self._connector, receipt)
+        with self.database.write() as work:
+            now = self.clock.now()
+            outbox.note_attempt(work, waiting.seq, "proof", now, receipt.note or "done")
+            self._arrivals.note(receipt.home, (one.id for one in records))
+            keep_proof(work, waiting, receipt, records, found.conflicts if found else (), now)
+            outbox.add_conflicts(work, waiting.seq, [_lost("twice", one.record) for one in twice])
+
+    def _end_lost(self, waiting: Waiting, reason: str, survivor: RemoteId | None = None) -> None:
+        """The record is not there to be written; the words are kept for the agent to decide."""
+        with self.database.write() as work:
+            outbox.add_conflicts(work, waiting.seq, [_lost(reason, survivor)])
+            outbox.move(work, waiting.seq, EditState.CONFLICT, self.clock.now())
+
+    def _end(self, waiting: Waiting, state: EditState, error: DeskError) -> None:
+        with self.database.write() as work:
+            now = self.clock.now()
+            outbox.note_attempt(work, waiting.seq, state.value, now, error.trouble.value)
+            outbox.move(work, waiting.seq, state, now, trouble=error.trouble, details=error.details)
+
+
+def change_of(connection: Connection, waiting: Waiting) -> Change:
+    """Say an edit in the office's words: local ids give way to those that the office has given meanwhile."""
+    edit = waiting.edit
+    is_made = edit.kind.nature is Nature.CREATE
+
+    def name(local: str) -> str:
+        return id_map.remote_of(connection, edit.office, local) or local
+
+    return Change(
+        ref=edit.id,
+        kind=edit.kind,
+        record=RemoteId("") if is_made else RemoteId(name(edit.record)),
+        fields=resolved(edit.fields, name),
+        base=resolved(edit.base, name),
+        base_revision=edit.base_revision,
+        agent=edit.agent,
+        made_at=edit.made_at,
+        first_sent_at=waiting.first_sent_at,
+    )
+
+
+def _lost(reason: str, record: RemoteId | None) -> Conflict:
+    """Speak of a whole record: gone, hidden, merged into another, deleted since, or made twice."""
+    return Conflict(0, 0, "", None, None, record, reason=reason)
