@@ -1,7 +1,7 @@
 """Everything one call shows, read in one go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from callcenter.domain.order import Order
 from callcenter.domain.shipment import Shipment
 from callcenter.domain.ticket import Ticket
 from callcenter.domain.timeline import TimelineEntry
+from callcenter.domain.unsent import Unsent
 
 
 class Panel(StrEnum):
@@ -73,6 +74,7 @@ class CallSheet:
     articles: tuple[Suggestion, ...]
     panels: Mapping[Panel, PanelState]
     read_at: datetime
+    unsent: Unsent = field(default_factory=Unsent)
 
 
 @dataclass(frozen=True, slots=True)

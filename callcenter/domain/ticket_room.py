@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from callcenter.domain.call_sheet import OfficeHealth
+from callcenter.domain.edit import Waiting
 from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId
 from callcenter.domain.ticket import Ticket
@@ -27,6 +28,7 @@ class TicketRoom:
     article: ClosingArticle | None
     office: OfficeHealth
     read_at: datetime
+    unsent: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,12 @@ def find_draft(database: Database, key: DraftKey) -> Draft | None:
         return drafts.load(connection, key)
 
 
+def drafts_of(database: Database, agent: str, subject: str) -> tuple[Draft, ...]:
+    """Give everything an agent has typed about one subject and not sent."""
+    with database.read() as connection:
+        return drafts.of_subject(connection, agent, subject)
+
+
 def former_names(database: Database, customer: CustomerId) -> tuple[CustomerId, ...]:
     """Give the ids a customer's records had before they were joined: words typed for them may lie under these."""
     with database.read() as connection:

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from callcenter.domain.call_sheet import OfficeHealth
+from callcenter.domain.changes import Kind
 from callcenter.domain.ids import LocalId
 from callcenter.domain.ticket_room import TicketRoom
-from callcenter.storage import customers, offices, ticket_links, tickets
+from callcenter.storage import customers, offices, outbox, ticket_links, tickets
 from callcenter.storage.database import Database
 
 
@@ -24,4 +25,5 @@ def open_ticket_room(database: Database, ticket: LocalId, now: datetime) -> Tick
             ticket_links.closing_article(connection, held.office, record.closed_by_article),
             known.get(held.office, OfficeHealth(held.office, None)),
             now,
+            outbox.of_record(connection, held.office, Kind.TICKET, record.id),
         )

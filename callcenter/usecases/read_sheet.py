@@ -16,6 +16,7 @@ from callcenter.storage import (
     orders,
     shipments,
     tickets,
+    unsent,
 )
 from callcenter.storage.database import Connection
 
@@ -47,6 +48,7 @@ def read_sheet(connection: Connection, customer: CustomerId, now: datetime) -> C
         articles=(),
         panels=offices.panel_states(connection, customer),
         read_at=now,
+        unsent=unsent.read(connection),
     )
 
 

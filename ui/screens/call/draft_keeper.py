@@ -1,7 +1,9 @@
 """Writes drafts in the background, one after the other, so that older words never land on newer ones."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from threading import Lock
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -9,9 +11,11 @@ from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.errors import DeskError
 from callcenter.storage.database import Database
 from callcenter.usecases.keep_draft import keep_draft
+from callcenter.usecases.send_words import send_words
 from ui.background import Background
 
 _AGAIN_MS = 3_000
+T = TypeVar("T")
 
 
 class DraftKeeper(QObject):
@@ -52,6 +56,26 @@ class DraftKeeper(QObject):
     def learn(self, draft: Draft) -> None:
         """Take over words that are already safe."""
         self._latest.setdefault(draft.key, draft)
+
+    def send(self, act: Callable[[Database], T], ends: Iterable[DraftKey]) -> T:
+        """Do what takes words over, and end their drafts in its transaction; runs in a thread.
+
+        What waited to be written for them is written no more, unless the act fails.
+        """
+        with self._lock:
+            keys = tuple(ends)
+            taken = [draft for key in keys if (draft := self._unsaved.pop(key, None)) is not None]
+            try:
+                return send_words(self._database, act, keys)
+            except BaseException:
+                for draft in taken:
+                    self._unsaved.setdefault(draft.key, draft)
+                raise
+
+    def ended(self, *drafts: DraftKey, now: datetime) -> None:
+        """Note that these were sent with their words."""
+        for key in drafts:
+            self._latest[key] = Draft(key, "", now)
 
     @property
     def is_safe(self) -> bool:
