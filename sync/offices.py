@@ -12,7 +12,7 @@ from callcenter.ports import Secrets
 from callcenter.settings import OfficeSettings
 from callcenter.storage import offices
 from callcenter.storage.database import Database
-from sync.contract import Connector
+from sync.contract import Connector, TakesEdits
 from sync.engine.unexpected import told, where
 from sync.registry import build
 from sync.secrets import GivenSecrets
@@ -41,7 +41,8 @@ def connected(
     with opened(settings, secrets, folder, refused) as connectors:
         with database.write() as work:
             gives = {one.office: one.capabilities.gives for one in connectors}
-            offices.register(work, gives, also={one.office for one in settings})
+            takes = {one.office: one.writing.kinds for one in connectors if isinstance(one, TakesEdits)}
+            offices.register(work, gives, {one.office for one in settings}, takes)
         yield connectors
 
 

@@ -49,6 +49,29 @@ class Trouble(StrEnum):
     NO_SUCH_RECORD = "no_such_record"
     NO_SUCH_LINK = "no_such_link"
     NO_SUCH_EDIT = "no_such_edit"
+    NO_SUCH_ORDER = "no_such_order"
+    NO_SUCH_ARTICLE = "no_such_article"
+    NO_SUCH_ADDRESS = "no_such_address"
+    TAKES_NONE_SUCH = "takes_none_such"
+    SUBJECT_MISSING = "subject_missing"
+    QUEUE_MISSING = "queue_missing"
+    TEXT_MISSING = "text_missing"
+    NAME_MISSING = "name_missing"
+    TITLE_MISSING = "title_missing"
+    WRONG_PRIORITY = "wrong_priority"
+    WRONG_STATE = "wrong_state"
+    WRONG_FIELD = "wrong_field"
+    ADDRESS_INCOMPLETE = "address_incomplete"
+    NOT_AN_EMAIL = "not_an_email"
+    NOT_CANCELLABLE = "not_cancellable"
+    NOT_REDIRECTABLE = "not_redirectable"
+    ON_ITS_WAY = "on_its_way"
+    CHOOSE_FIRST = "choose_first"
+    DECIDE_FIRST = "decide_first"
+    GROUND_LOST = "ground_lost"
+    OTHER_OFFICE = "other_office"
+    FILE_UNWRITABLE = "file_unwritable"
+    NO_PROPOSALS = "no_proposals"
     NOT_TAKEN = "not_taken"
     OUTCOME_UNKNOWN = "outcome_unknown"
     NOT_SETTLED_SO = "not_settled_so"
@@ -131,6 +154,29 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.NO_SUCH_RECORD: "There is no customer record {text} in this store.",
         Trouble.NO_SUCH_LINK: "There is no link {text} in this store.",
         Trouble.NO_SUCH_EDIT: "There is no edit {text} in this outbox.",
+        Trouble.NO_SUCH_ORDER: "There is no order {text} in this store.",
+        Trouble.NO_SUCH_ARTICLE: "There is no article {text} in this store.",
+        Trouble.NO_SUCH_ADDRESS: "This customer has no address {text}.",
+        Trouble.TAKES_NONE_SUCH: "{office} takes no such changes from the desk. Your words are still here.",
+        Trouble.SUBJECT_MISSING: "A ticket needs a subject.",
+        Trouble.QUEUE_MISSING: "A ticket needs a queue.",
+        Trouble.TEXT_MISSING: "There are no words to send yet.",
+        Trouble.NAME_MISSING: "A customer needs a name.",
+        Trouble.TITLE_MISSING: "An article needs a title.",
+        Trouble.WRONG_PRIORITY: "A priority is a whole number from 0 to 100.",
+        Trouble.WRONG_STATE: "{text} is no state of a ticket that can be chosen.",
+        Trouble.WRONG_FIELD: "{text} is nothing that can be changed here.",
+        Trouble.ADDRESS_INCOMPLETE: "An address needs a street, a city and a country.",
+        Trouble.NOT_AN_EMAIL: "{text} is not an e-mail address.",
+        Trouble.NOT_CANCELLABLE: "Order {text} cannot be cancelled any more: only drafts and quotations can.",
+        Trouble.NOT_REDIRECTABLE: "Order {text} is over. Its address cannot be changed any more.",
+        Trouble.ON_ITS_WAY: "Edit {text} may be on its way. Wait until its outcome is known.",
+        Trouble.CHOOSE_FIRST: "Edit {text} is in conflict. Choose for each field what is to hold.",
+        Trouble.DECIDE_FIRST: "Nobody knows whether edit {text} was done. Say whether it was.",
+        Trouble.GROUND_LOST: "What edit {text} builds upon is gone. Point it at another record, or withdraw it.",
+        Trouble.OTHER_OFFICE: "Edit {text} belongs to {office} and can only go there.",
+        Trouble.FILE_UNWRITABLE: "The file {path} cannot be written. Choose another place or name.",
+        Trouble.NO_PROPOSALS: "The file {path} holds no edits that a desk handed over.",
         Trouble.NOT_TAKEN: "{office} cannot take this ({what}). Your words are kept in the outbox.",
         Trouble.OUTCOME_UNKNOWN: "{office} gave no answer, and nothing tells whether it was done. Please decide.",
         Trouble.NOT_SETTLED_SO: "Edit {text} cannot be settled in this way: it is {state}.",

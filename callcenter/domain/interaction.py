@@ -18,7 +18,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """One contact with a customer; times are UTC."""
+    """One contact with a customer; times are UTC. ``outcome`` is what came of it, in a word."""
 
     id: LocalId
     customer: CustomerId | None
@@ -28,3 +28,4 @@ class Interaction:
     started_at: datetime
     ended_at: datetime | None = None
     summary: str = ""
+    outcome: str = ""

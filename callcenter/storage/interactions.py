@@ -6,14 +6,14 @@ from callcenter.domain.interaction import Channel, Interaction
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.reading import parties_of
 from callcenter.storage.saving import marks
-from callcenter.storage.values import from_moment, text, to_optional_time, to_time
+from callcenter.storage.values import from_moment, text, to_optional_time, to_time, whole
 
 
 def add(work: Work, interaction: Interaction) -> LocalId:
     """Log one contact; its id is given here, whatever the argument says."""
     sql = (
-        "INSERT INTO interaction (customer_id, channel, number, agent, started_at, ended_at, summary)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id"
+        "INSERT INTO interaction (customer_id, channel, number, agent, started_at, ended_at, summary, outcome)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"
     )
     values = (
         interaction.customer,
@@ -22,7 +22,8 @@ def add(work: Work, interaction: Interaction) -> LocalId:
         text(interaction.agent),
         from_moment(interaction.started_at),
         from_moment(interaction.ended_at),
-        text(interaction.summary),
+        whole(interaction.summary),
+        text(interaction.outcome),
     )
     identity = LocalId(work.connection.exec_driver_sql(sql, values).scalar_one())
     customers = () if interaction.customer is None else _concerned(work.connection, interaction.customer)
@@ -51,6 +52,7 @@ def of_customer(connection: Connection, customer: CustomerId, limit: int = 50) -
             to_time(row.started_at),
             to_optional_time(row.ended_at),
             row.summary,
+            row.outcome,
         )
         for row in connection.exec_driver_sql(sql, (*parties, limit))
     )

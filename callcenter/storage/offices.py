@@ -1,13 +1,14 @@
 """How the offices are, and how old what they said is."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
 from callcenter.domain.call_sheet import OfficeHealth, Panel, PanelState
 from callcenter.domain.changes import Changes, Kind
+from callcenter.domain.edit import EditKind
 from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import CustomerId, OfficeId
 from callcenter.storage.database import Connection, Work
@@ -24,20 +25,42 @@ PANEL_KINDS: Mapping[Panel, Kind] = MappingProxyType(
         Panel.ARTICLES: Kind.ARTICLE,
     }
 )
+_NOTHING: Mapping[OfficeId, Iterable[EditKind]] = MappingProxyType({})
 
 
-def register(work: Work, gives: Mapping[OfficeId, frozenset[Kind]], also: Iterable[OfficeId] = ()) -> None:
-    """Keep which offices there are and what kinds each gives; ``also`` stay as they are, others are forgotten."""
+def register(
+    work: Work,
+    gives: Mapping[OfficeId, frozenset[Kind]],
+    also: Iterable[OfficeId] = (),
+    takes: Mapping[OfficeId, Iterable[EditKind]] = _NOTHING,
+) -> None:
+    """Keep which offices there are, what kinds each gives and which edits it takes.
+
+    ``also`` stay as they are, others are forgotten.
+    """
     work.connection.exec_driver_sql(
         "DELETE FROM office WHERE name NOT IN (SELECT value FROM json_each(?))",
         (json.dumps([*gives, *also]),),
     )
     for office, kinds in gives.items():
         work.connection.exec_driver_sql(
-            "INSERT INTO office (name, gives) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET gives = excluded.gives",
-            (office, " ".join(sorted(kinds))),
+            "INSERT INTO office (name, gives, takes) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+            " gives = excluded.gives, takes = excluded.takes",
+            (office, " ".join(sorted(kinds)), " ".join(sorted(takes.get(office, ())))),
         )
     work.note(Changes.of(Kind.OFFICE, ()))
+
+
+def takes(connection: Connection) -> Mapping[OfficeId, frozenset[EditKind]]:
+    """Say which edits each office takes, in the order of their names."""
+    rows = connection.exec_driver_sql("SELECT name, takes FROM office ORDER BY name")
+    return {OfficeId(name): frozenset(_kinds(told)) for name, told in rows}
+
+
+def _kinds(told: str) -> Iterator[EditKind]:
+    """Read kinds; one of another version of the desk is none of ours."""
+    known = {kind.value for kind in EditKind}
+    return (EditKind(one) for one in told.split() if one in known)
 
 
 def answered(work: Work, office: OfficeId, at: datetime, clock_offset: timedelta | None = None) -> None:

@@ -1,7 +1,6 @@
 """Edits on their way to the offices: kept in the order they were made, and moved from state to state."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from callcenter.domain.edit_moves import MOVES
 from callcenter.domain.edit_needs import needs_of
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId, RemoteId
+from callcenter.domain.outbox import Counts
 from callcenter.storage import audit, projection
 from callcenter.storage.database import Connection, Work
 from callcenter.storage.edit_rows import COLUMNS, to_row, to_waiting
@@ -23,15 +23,6 @@ _UNSETTLED = (
 )
 _LOST = ("refused", "withdrawn", "blocked", "conflict")
 """What builds upon an edit in such a state cannot go by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many edits wait, how many of them need the agent, and since when the oldest waits."""
-
-    waiting: int
-    needs_agent: int
-    oldest: datetime | None
 
 
 def add(work: Work, edit: Edit) -> int:

@@ -97,6 +97,10 @@ CREATE TABLE lease (
     renewed_at TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Which kinds of edit each office takes.
+ALTER TABLE office ADD COLUMN takes TEXT NOT NULL DEFAULT '';
+ALTER TABLE interaction ADD COLUMN outcome TEXT NOT NULL DEFAULT '';
+
 ALTER TABLE ticket ADD COLUMN client_ref TEXT NOT NULL DEFAULT '';
 ALTER TABLE sales_order ADD COLUMN deliver_to TEXT;
 ALTER TABLE article ADD COLUMN source TEXT NOT NULL DEFAULT '';
