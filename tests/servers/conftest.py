@@ -99,6 +99,8 @@ def mediawiki() -> MediaWikiServer:
             told["MEDIAWIKI_URL"],
             told["MEDIAWIKI_USER"],
             told["MEDIAWIKI_PASSWORD"],
+            told["MEDIAWIKI_AUTHOR"],
+            told["MEDIAWIKI_AUTHOR_PASSWORD"],
             told["MEDIAWIKI_EDITOR"],
             told["MEDIAWIKI_EDITOR_PASSWORD"],
             Path(told["MEDIAWIKI_DATABASE_FILE"]),

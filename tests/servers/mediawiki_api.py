@@ -49,6 +49,26 @@ class MediaWikiApi:
         """Bring a deleted page back."""
         self.ask(action="undelete", title=title, token=self._token)
 
+    def protect(self, title: str) -> None:
+        """Let nobody but colleagues of the highest rank write it."""
+        asked = {"protections": "edit=sysop|move=sysop", "expiry": "infinite"}
+        self.ask(action="protect", title=title, token=self._token, **asked)
+
+    def history(self, number: int) -> list[Row]:
+        """List the revisions of a page, the newest first."""
+        asked = {"rvprop": "ids|user|comment|content", "rvslots": "main", "rvlimit": 50}
+        answer = self.ask(action="query", pageids=number, prop="revisions", **asked)
+        return answer["query"]["pages"][0].get("revisions", [])
+
+    def source(self, number: int) -> str:
+        """Read what a page holds now."""
+        return self.history(number)[0]["slots"]["main"]["content"]
+
+    def number(self, title: str) -> int:
+        """Give the number of a page, or 0."""
+        answer = self.ask(action="query", titles=title)
+        return answer["query"]["pages"][0].get("pageid", 0)
+
     def articles(self, namespace: int = 0) -> dict[int, str]:
         """List number and title of all that are articles."""
         found: dict[int, str] = {}
@@ -74,6 +94,8 @@ class MediaWikiServer:
     url: str
     user: str
     password: str
+    author: str
+    author_password: str
     editor: str
     editor_password: str
     database_file: Path
@@ -88,6 +110,10 @@ class MediaWikiServer:
     def as_desk(self) -> MediaWikiApi:
         """Sign in with the rights of the desk."""
         return MediaWikiApi(self.url, self.user, self.password)
+
+    def as_author(self) -> MediaWikiApi:
+        """Sign in with the rights of a desk that writes."""
+        return MediaWikiApi(self.url, self.author, self.author_password)
 
     def as_editor(self) -> MediaWikiApi:
         """Sign in as somebody who may change things."""

@@ -14,10 +14,11 @@ $wgGroupPermissions['*']['createaccount'] = false;
 foreach ( [ 'edit', 'createpage', 'move', 'upload' ] as $right ) {
 	$wgGroupPermissions['user'][$right] = false;
 }
-foreach ( [ 'edit', 'createpage', 'createtalk', 'noratelimit', 'deletedhistory' ] as $right ) {
+foreach ( [ 'edit', 'createpage', 'createtalk', 'noratelimit' ] as $right ) {
 	$wgGroupPermissions['author'][$right] = true;
+	$wgGroupPermissions['editor'][$right] = true;
 }
-foreach ( [ 'edit', 'createpage', 'createtalk', 'move', 'delete', 'undelete', 'suppressredirect', 'protect', 'noratelimit' ] as $right ) {
+foreach ( [ 'move', 'delete', 'undelete', 'suppressredirect', 'protect', 'editprotected' ] as $right ) {
 	$wgGroupPermissions['editor'][$right] = true;
 }
 // Tests sign in wrongly, again and again, and nobody is to be locked out by that.

@@ -160,7 +160,7 @@ class MediaWikiClient:
 
     def _post(self, parameters: Row) -> Row:
         """Send to where the wiki was found; at first to each likely place, until one is there."""
-        body = urlencode({**_FORMAT, **parameters}).encode()
+        body = urlencode({**_FORMAT, **parameters}, errors="replace").encode()
         *likely, last = self._paths
         for path in likely:
             try:

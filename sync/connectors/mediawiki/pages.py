@@ -18,7 +18,7 @@ from sync.contract import RejectedError
 
 _LIST_MARK = "\x1f"
 """Begins a list of one, whatever signs are in it."""
-_ALSO_CUT = re.compile("[#\x00-\x1f]")
+_ALSO_CUT = re.compile("[#\x00-\x1f\ud800-\udfff]")
 _LONGEST_TITLE = 255
 _MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 
@@ -89,7 +89,7 @@ class Pages:
         Raises ``RejectedError`` where no article can be named so.
         """
         words = " ".join(unicodedata.normalize("NFC", wanted).split())
-        if not words or _ALSO_CUT.search(words) or len(words.encode("utf-8", "replace")) > _LONGEST_TITLE:
+        if not words or _ALSO_CUT.search(words) or len(words.encode()) > _LONGEST_TITLE:
             raise self._no_title()
         row = self._single(self._query(titles=_LIST_MARK + self._prefix() + words, prop="info"))
         if row is None or row.get("invalid") or row.get("ns") != self._settings.namespaces[0]:

@@ -68,7 +68,7 @@ class Proofs:
         rows = self._client.rows(
             "logevents", leprop="ids|title|comment|timestamp", lelimit="max", leend=_since(change), **asked
         )
-        return [self._trace(row, "logpage") for row in rows if token(change) in _comment(row)]
+        return [self._trace(row, "logpage") for row in rows if token(change) in self._comment(row)]
 
     def was_deleted(self, change: Change, title: str) -> bool:
         """Say whether a page of this title was deleted since the change may have been sent."""
@@ -77,12 +77,18 @@ class Proofs:
         return bool(self._client.rows_of(as_row(answer.get("query")), "logevents"))
 
     def _is_of(self, row: Row, reference: str, text: str) -> bool:
-        if reference in _comment(row):
+        if reference in self._comment(row):
             return True
         revision = row.get("revid")
         if not (text and row.get("commenthidden") and isinstance(revision, int)) or row.get("texthidden"):
             return False
         return self._pages.text(revision) == saved(text)
+
+    def _comment(self, row: Row) -> str:
+        told = row.get("comment", "" if row.get("commenthidden") else None)
+        if not isinstance(told, str):  # without summaries nothing would ever be found
+            raise self._client.cut_reply()
+        return told
 
     def _trace(self, row: Row, number: str) -> Trace:
         try:
@@ -100,8 +106,3 @@ def newest(traces: list[Trace]) -> Iterator[Trace]:
 def _since(change: Change, margin: timedelta = _MARGIN) -> str:
     moment: datetime = change.first_sent_at or change.made_at
     return (moment - margin).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _comment(row: Row) -> str:
-    told = row.get("comment", "")
-    return told if isinstance(told, str) else ""
