@@ -12,15 +12,27 @@ from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.record import Record
 from callcenter.settings import OfficeSettings
 from sync.connectors.tryton.client import TrytonClient
+from sync.connectors.tryton.edits import WRITING, writers
 from sync.connectors.tryton.feeds import (
     PartFeed,
     RecordFeed,
     StockFeed,
-    with_orders_of_lines,
+    with_orders_and_notes,
 )
 from sync.connectors.tryton.mapping import complaints, invoices, parties, products, sales, shipments
 from sync.connectors.tryton.settings import NAMES, TrytonSettings, read_settings
-from sync.contract import BadRecord, Capabilities, Diagnosis, Feed, Snapshot
+from sync.contract import (
+    BadRecord,
+    Capabilities,
+    Change,
+    Diagnosis,
+    Feed,
+    Finding,
+    Receipt,
+    Snapshot,
+    Standing,
+    Writing,
+)
 
 _MOST_RECORDS_OF_A_CUSTOMER = 200
 _MOST_CALLERS = 20
@@ -30,13 +42,14 @@ _GIVES = frozenset(
 
 
 class TrytonConnector:
-    """Reads one Tryton database as one user. It has no articles and no dated carrier events."""
+    """Reads and writes one Tryton database as one user. It has no articles and no dated carrier events."""
 
     def __init__(self, settings: TrytonSettings, client: TrytonClient) -> None:
         self._settings = settings
         self._client = client
         self._records = _record_feeds(settings, client)
         self._parts = _part_feeds(client, self._records)
+        self._writers = writers(settings, client)
 
     @classmethod
     def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
@@ -97,6 +110,23 @@ class TrytonConnector:
         found, _bad = self._records["customers"].where(domain, _MOST_CALLERS)
         return tuple(record for record in found if isinstance(record, Customer))
 
+    @property
+    def writing(self) -> Writing:
+        """Every kind is found again: by the desk's mark where something is made, by the record itself elsewhere."""
+        return WRITING
+
+    def look(self, change: Change) -> Standing:
+        """Read the fields of a change as they are now."""
+        return self._writers[change.kind].look(change)
+
+    def send(self, change: Change, revision: str) -> Receipt:
+        """Do it under the stamps of the revision, and prove it by reading."""
+        return self._writers[change.kind].send(change, revision)
+
+    def find(self, change: Change) -> Finding:
+        """Find out whether an earlier attempt was done; what was deleted leaves nothing to find."""
+        return self._writers[change.kind].find(change)
+
     def close(self) -> None:
         """Sign out and let go of the connection."""
         self._client.close()
@@ -152,7 +182,7 @@ def _record_feeds(settings: TrytonSettings, client: TrytonClient) -> dict[str, R
             "sale.complaint",
             complaints.COMPLAINT_FIELDS,
             complaints.complaint,
-            enrich=with_orders_of_lines,
+            enrich=with_orders_and_notes,
         ),
     )
     return {feed.name: feed for feed in feeds}

@@ -118,6 +118,34 @@ class TrytonClient:
             raise self.cut_reply()
         return found
 
+    def change(
+        self, model: str, method: str, parameters: Sequence[object], stamps: Mapping[str, str]
+    ) -> object:
+        """Call what changes something, under the lock of these stamps; the request is never repeated.
+
+        What Tryton has to say to it, a missing right included, is told in its own words.
+        """
+        context = {"_timestamp": dict(stamps)} if stamps else None
+        try:
+            return self._call_in_session(f"model.{model}.{method}", [*parameters], context)
+        except RejectedError as error:
+            if error.trouble is not Trouble.NOT_PERMITTED:
+                raise
+            what = error.details.get("what", model)
+            raise self.refused(f'You are not allowed to access "{what}".') from error
+
+    def refused(self, reason: str) -> RejectedError:
+        """Say that the office will not do it."""
+        return RejectedError(Trouble.REJECTED, office=self._settings.office, reason=reason)
+
+    def overtaken(self) -> OutOfDateError:
+        """Say that somebody was faster."""
+        return OutOfDateError(Trouble.OUT_OF_DATE, office=self._settings.office)
+
+    def has(self, model: str) -> bool:
+        """Tell whether the module of a model is installed."""
+        return bool(self._fields_of(model))
+
     def known(self, model: str, fields: Iterable[str]) -> tuple[str, ...]:
         """Leave out fields that this database's modules do not bring."""
         return tuple(name for name in fields if self._is_known(model, name))

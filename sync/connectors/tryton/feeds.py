@@ -1,6 +1,7 @@
 """Tryton's change feeds: keyset over (last_modified_at, id), part feeds for what changes on its own."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,13 +11,15 @@ from callcenter.domain.feed import Cursor, Part
 from callcenter.domain.ids import RemoteId
 from callcenter.domain.record import Record
 from sync.connectors.tryton.client import TrytonClient
+from sync.connectors.tryton.mapping.complaints import NOTE_FIELDS
 from sync.connectors.tryton.mapping.products import stock_level
-from sync.contract import BadRecord, Page, Reading
+from sync.contract import BadRecord, Page, Reading, RejectedError
 
 Row = Mapping[str, Any]
 Domain = list[Any]
 STAMP = "last_modified_at"
 _BATCH = 500
+_COMPLAINT = "sale.complaint"
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -234,6 +237,23 @@ def with_orders_of_lines(client: TrytonClient, rows: Sequence[Row]) -> Sequence[
     found = client.search_read("sale.line", [("id", "in", lines)], ("sale",)) if lines else []
     sales = {f"{prefix}{line['id']}": line["sale"] for line in found}
     return [{**row, "order": sales.get(str(row.get("origin")))} for row in rows]
+
+
+def with_notes(client: TrytonClient, rows: Sequence[Row]) -> Sequence[Row]:
+    """Add the notes of complaints, oldest first; Tryton gives notes only by the records they stand at."""
+    names = [f"{_COMPLAINT},{row['id']}" for row in rows]
+    notes: dict[str, list[Row]] = {}
+    if names:
+        with suppress(RejectedError):  # one of the complaints may have gone in between
+            order = (("create_date", "ASC"), ("id", "ASC"))
+            for note in client.search_read("ir.note", [("resource", "in", names)], NOTE_FIELDS, order=order):
+                notes.setdefault(str(note["resource"]), []).append(note)
+    return [{**row, "notes": notes.get(name, [])} for name, row in zip(names, rows, strict=True)]
+
+
+def with_orders_and_notes(client: TrytonClient, rows: Sequence[Row]) -> Sequence[Row]:
+    """Add to complaints what their own rows do not tell."""
+    return with_notes(client, with_orders_of_lines(client, rows))
 
 
 def _after(cursor: Cursor | None) -> Domain:

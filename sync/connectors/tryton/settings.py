@@ -18,6 +18,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "gold": "Name of the party category that means gold customers; Gold by default.",
         "silver": "Name of the party category that means silver customers; Silver by default.",
         "standard": "Name of the party category that means standard customers; Standard by default.",
+        "complaint_type": "Name of the type of complaint about orders that new tickets get; the first by default.",
     }
 )
 
@@ -35,6 +36,7 @@ class TrytonSettings:
     gold: str = "Gold"
     silver: str = "Silver"
     standard: str = "Standard"
+    complaint_type: str = ""
 
 
 def read_settings(settings: OfficeSettings) -> TrytonSettings:

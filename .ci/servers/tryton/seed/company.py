@@ -204,9 +204,11 @@ def _names() -> None:
 
 
 def _users(company: Any) -> None:
-    """``desk`` reads as an agent does, sales and what is on its way; ``erp`` does the work of the others."""
+    """``desk`` and ``desk2`` are agents, ``clerk`` sells nothing; ``erp`` does the work of the others."""
     roles = {
         "desk": ("sale.group_sale", "stock.group_stock"),
+        "desk2": ("sale.group_sale", "stock.group_stock"),
+        "clerk": ("stock.group_stock",),
         "erp": (
             "sale.group_sale", "sale.group_sale_admin", "stock.group_stock",
             "stock.group_stock_force_assignment", "account.group_account",

@@ -1,16 +1,20 @@
 """Complaints as tickets."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from types import MappingProxyType
 
 from callcenter.domain.ids import RemoteId
-from callcenter.domain.ticket import Ticket, TicketState
+from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
+from sync.connectors.tryton.mapping.marks import is_reference, unmarked
 from sync.connectors.tryton.mapping.values import Row, day, identity, moment, nested, optional_identity, text
 
 COMPLAINT_FIELDS = (
     "number", "reference", "date", "customer", "type.name", "origin", "origin.rec_name",
     "description", "state", "submitted_by.rec_name", "create_date", "write_date",
 )  # fmt: skip
+NOTE_FIELDS = ("resource", "message", "create_date", "create_uid.rec_name")
+_LONGEST_SUBJECT = 120
 _COMPLAINT_STATES = MappingProxyType(
     {
         "draft": TicketState.NEW,
@@ -25,16 +29,17 @@ _COMPLAINT_STATES = MappingProxyType(
 
 def complaint(row: Row) -> Ticket:
     """Read a complaint as a ticket; it names the order it is about where its origin is one."""
-    state = _COMPLAINT_STATES.get(row["state"], TicketState.UNKNOWN)
+    state = state_of(row)
     closed = state in (TicketState.CLOSED, TicketState.REJECTED)
     words = text(row.get("description"))
     about = text(nested(row, "origin").get("rec_name"))
-    kind = text(nested(row, "type").get("name"))
+    kind, reference = text(nested(row, "type").get("name")), text(row.get("reference"))
+    is_ours = is_reference(reference)
     return Ticket(
         id=identity(row["id"]),
         customer=optional_identity(row.get("customer")),
-        number=text(row.get("number")) or text(row.get("reference")) or identity(row["id"]),
-        subject=words.splitlines()[0][:120] if words else f"{kind}: {about}".strip(": "),
+        number=text(row.get("number")) or ("" if is_ours else reference) or identity(row["id"]),
+        subject=subject_of(words) if words else f"{kind}: {about}".strip(": "),
         state=state,
         owner=text(nested(row, "submitted_by").get("rec_name")),
         is_complaint=True,
@@ -42,7 +47,35 @@ def complaint(row: Row) -> Ticket:
         order=_order_of(row),
         opened_at=_opened(row),
         closed_at=moment(row.get("write_date")) if closed else None,
+        messages=_messages(row.get("notes") or ()),
         office_state=text(row["state"]),
+        client_ref=reference if is_ours else "",
+    )
+
+
+def state_of(row: Row) -> TicketState:
+    """Read how far a complaint is."""
+    return _COMPLAINT_STATES.get(row["state"], TicketState.UNKNOWN)
+
+
+def subject_of(description: str) -> str:
+    """Take the first line for the subject, which Tryton's complaints do not have."""
+    return description.strip().splitlines()[0][:_LONGEST_SUBJECT].strip() if description.strip() else ""
+
+
+def _messages(notes: Iterable[Row]) -> tuple[Message, ...]:
+    """Read the notes of colleagues; one that came without its time cannot be put in order."""
+    found = ((moment(note.get("create_date")), note) for note in notes)
+    return tuple(
+        Message(
+            identity(note["id"]),
+            MessageKind.COMMENT,
+            text(nested(note, "create_uid").get("rec_name")),
+            at,
+            unmarked(text(note.get("message"))),
+        )
+        for at, note in found
+        if at is not None
     )
 
 

@@ -16,7 +16,7 @@ from sync.connectors.tryton.mapping.values import (
 )
 
 ORDER_FIELDS = (
-    "number", "reference", "sale_date", "state", "total_amount", "currency.code", "party", "origin",
+    "number", "reference", "sale_date", "state", "total_amount", "currency.code", "party", "origin", "shipment_address",
     "lines.type", "lines.product.code", "lines.product.name", "lines.description", "lines.quantity",
     "lines.unit.symbol", "lines.unit_price", "lines.moves.state", "lines.moves.quantity",
     "lines.moves.shipment.state", "lines.invoice_lines.quantity", "lines.invoice_lines.invoice.state",
@@ -34,7 +34,7 @@ def order(row: Row) -> Order:
         customer=identity(row["party"]),
         number=text(row.get("number")),
         placed_on=day(row.get("sale_date")),
-        state=_ORDER_STATES.get(row["state"], OrderState.UNKNOWN),
+        state=state_of(row),
         currency=text(nested(row, "currency").get("code")),
         total=amount(row["total_amount"]),
         lines=lines,
@@ -42,7 +42,13 @@ def order(row: Row) -> Order:
         office_state=text(row["state"]),
         is_return=bool(lines) and all(line.ordered is not None and line.ordered < 0 for line in lines),
         origin=text(row.get("origin")),
+        deliver_to=optional_identity(row.get("shipment_address")),
     )
+
+
+def state_of(row: Row) -> OrderState:
+    """Read how far a sale is."""
+    return _ORDER_STATES.get(row["state"], OrderState.UNKNOWN)
 
 
 def _order_line(row: Row) -> OrderLine:

@@ -149,3 +149,15 @@ def test_a_number_without_country_is_read_in_the_country_of_its_owner() -> None:
 def test_kinds_of_contact_are_told_apart() -> None:
     assert [one.kind for one in read(WITH_FAX).contact_points] == [ContactKind.PHONE, ContactKind.FAX]
     assert point(type="skype", value="li.wei").kind is ContactKind.OTHER
+
+
+def test_a_contact_or_address_out_of_use_is_left_out() -> None:
+    told = {"id": 7, "type": "email", "value": "old@example.com", "active": False}
+    assert read(NO_CATEGORY, **{"contact_mechanisms.": [told]}).contact_points == ()
+
+
+def test_the_mark_of_the_desk_is_no_number_of_the_customer() -> None:
+    mine = {"id": 8, "type": None, "code": "callcenter:0193a5c0-8f3e-7cc1-9a41-5d2f0c6b7e11"}
+    other = {"id": 9, "type": None, "code": "callcenter:7"}
+    found = read(NO_CATEGORY, **{"identifiers.": [mine, other]}).identifiers
+    assert [one.code for one in found] == ["callcenter:7"]

@@ -8,6 +8,7 @@ import pytest
 from callcenter.domain.errors import Trouble
 from callcenter.domain.feed import Cursor
 from callcenter.domain.ids import OfficeId, RemoteId
+from callcenter.domain.ticket import Ticket
 from callcenter.settings import OfficeSettings
 from sync.connectors.tryton import TrytonConnector
 from sync.contract import BadRecord, Feed, UnreachableError
@@ -50,6 +51,8 @@ def serve(office: SmallTryton, kind: str, rows: list[dict[str, Any]]) -> None:
     office.give(f"model.{MODELS[kind]}.search_read", result(rows))
     office.has("sale.line", ["sale"])
     office.give("model.sale.line.search_read", result([{"id": 67, "sale": 40}, {"id": 63, "sale": 31}]))
+    office.has("ir.note", ["resource", "message"])
+    office.give("model.ir.note.search_read", result([]))
 
 
 @pytest.mark.parametrize("kind", list(MODELS))
@@ -185,6 +188,29 @@ def test_complaints_about_lines_are_given_their_orders(
         "1": "40", "7": "66", "3": None, "8": "31", "10": None,
     }  # fmt: skip
     assert office.parameters["model.sale.line.search_read"][0] == [["id", "in", [1, 63, 67]]]
+
+
+def test_complaints_are_given_their_notes(office: SmallTryton, connector: TrytonConnector) -> None:
+    serve(office, "tickets", undecoded("tickets"))
+    note = {
+        "id": 4, "resource": "sale.complaint,7", "message": "已联系客户", "create_uid.": None,
+        "create_date": {"__class__": "datetime", "year": 2026, "month": 11, "day": 24, "hour": 8,
+                        "minute": 0, "second": 0, "microsecond": 0},
+    }  # fmt: skip
+    office.give("model.ir.note.search_read", result([note]))
+    found = feed(connector, "tickets").pull(None, 500).records
+    told = {record.id: record.messages for record in found if isinstance(record, Ticket)}
+    assert {ticket: [one.text for one in notes] for ticket, notes in told.items() if notes} == {
+        "7": ["已联系客户"]
+    }
+
+
+def test_complaints_whose_notes_are_refused_come_without(
+    office: SmallTryton, connector: TrytonConnector
+) -> None:
+    serve(office, "tickets", undecoded("tickets"))
+    office.give("model.ir.note.search_read", fault("UserError", ["Not yours.", "", None]))
+    assert len(feed(connector, "tickets").pull(None, 500).records) == len(undecoded("tickets"))
 
 
 def test_stock_is_read_house_by_house(office: SmallTryton, connector: TrytonConnector) -> None:

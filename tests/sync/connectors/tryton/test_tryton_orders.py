@@ -51,6 +51,7 @@ def test_a_sale_comes_with_its_lines() -> None:
         ),
         reference="WEB-2600015",
         office_state="done",
+        deliver_to=RemoteId("18"),
     )
 
 

@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from callcenter.domain.ids import RemoteId
-from callcenter.domain.ticket import Ticket, TicketState
+from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
 from sync.connectors.tryton.mapping.complaints import complaint
 from tests.sync.connectors.tryton.recorded import row
 
 ABOUT_A_LINE, ABOUT_AN_INVOICE, ABOUT_A_SALE, DONE, CANCELLED = 1, 3, 7, 8, 10
+REFERENCE = "0193a5c0-8f3e-7cc1-9a41-5d2f0c6b7e11"
 MIDNIGHT = datetime(2026, 11, 21, tzinfo=UTC)
 
 
@@ -86,6 +87,25 @@ def test_a_complaint_goes_by_its_number_or_else_its_reference_or_else_its_id() -
     assert read(DONE, number="C7", reference="R").number == "C7"
     assert read(DONE, number=None, reference="R").number == "R"
     assert read(DONE, number=None, reference=None).number == "8"
+
+
+def test_a_complaint_the_desk_made_bears_the_id_of_its_edit() -> None:
+    made = read(DONE, number=None, reference=REFERENCE)
+    assert (made.client_ref, made.number) == (REFERENCE, "8")
+    assert read(DONE, reference="C-WEB-2600014").client_ref == ""
+
+
+def test_notes_of_colleagues_are_comments_without_the_mark_of_the_desk() -> None:
+    note = {
+        "id": 4, "message": f"已联系客户\n[callcenter:{REFERENCE}]", "create_date": MIDNIGHT,
+        "create_uid.": {"id": 3, "rec_name": "Anna Agent"},
+    }  # fmt: skip
+    nameless = {"id": 5, "message": None, "create_date": MIDNIGHT, "create_uid.": None}
+    undated = {"id": 6, "message": "When?", "create_date": None, "create_uid.": None}
+    assert read(DONE, notes=[note, nameless, undated]).messages == (
+        Message(RemoteId("4"), MessageKind.COMMENT, "Anna Agent", MIDNIGHT, "已联系客户"),
+        Message(RemoteId("5"), MessageKind.COMMENT, "", MIDNIGHT, ""),
+    )
 
 
 def test_who_took_it_down_owns_it() -> None:
