@@ -31,7 +31,7 @@ our @Users = (
 our @Groups = (
     { Name => 'Agents',      Description => 'Answer customers', Members => { Users => [@agents] } },
     { Name => 'Supervisors', Description => 'Lead the agents',  Members => { Users => [@supervisors] } },
-    { Name => 'Desks',       Description => 'Programs that read', Members => { Users => [qw(desk shanghai)] } },
+    { Name => 'Desks',       Description => 'Programs that read and write', Members => { Users => [qw(desk shanghai)] } },
     { Name => 'Narrow',      Description => 'A program that reads little', Members => { Users => ['narrow'] } },
 );
 
@@ -69,7 +69,7 @@ my %of_queues = (
 my %of_all = (
     Agents      => [qw(ModifySelf)],
     Supervisors => [qw(ModifySelf CreateArticle ModifyArticle DisableArticle AdminUsers)],
-    Desks       => [qw(ManageAuthTokens)],
+    Desks       => [qw(ManageAuthTokens CreateArticle ModifyArticle)],
     Narrow      => [],
 );
 

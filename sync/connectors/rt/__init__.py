@@ -10,18 +10,30 @@ from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.settings import OfficeSettings
 from sync.connectors.rt.client import MOST_ROWS, RtClient
 from sync.connectors.rt.conversations import Conversations
+from sync.connectors.rt.edits import RtEdits
 from sync.connectors.rt.feeds import ArticleFeed, RequestorFeed, TicketFeed
 from sync.connectors.rt.lookup import find_by_phone
 from sync.connectors.rt.settings import NAMES, RtSettings, read_settings
 from sync.connectors.rt.stream import Stream
 from sync.connectors.rt.values import Row, text
-from sync.contract import Capabilities, Diagnosis, Feed, Snapshot
+from sync.contract import (
+    Capabilities,
+    Change,
+    Diagnosis,
+    Feed,
+    Finding,
+    Receipt,
+    Reference,
+    Snapshot,
+    Standing,
+    Writing,
+)
 
 _GIVES = frozenset({Kind.CUSTOMER, Kind.TICKET, Kind.ARTICLE})
 
 
 class RtConnector:
-    """Reads one Request Tracker as one user. It has no orders and no products."""
+    """Reads one Request Tracker, and writes to it, as one user. It has no orders and no products."""
 
     def __init__(self, settings: RtSettings, client: RtClient) -> None:
         self._settings = settings
@@ -31,6 +43,7 @@ class RtConnector:
         self._requestors = RequestorFeed(client, stream, self._conversations.condition, settings.home_region)
         self._tickets = TicketFeed(client, stream, self._conversations)
         self._articles = ArticleFeed(client, settings)
+        self._edits = RtEdits(settings, client)
 
     @classmethod
     def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
@@ -65,6 +78,7 @@ class RtConnector:
 
     def identity(self) -> str:
         """Name the server by when it made the user the desk reads as; another user sees other records anyway."""
+        self._edits.references.try_to_learn()
         myself = self._client.myself()
         return f"{text(myself.get('id')) or _number_of(myself)}@{text(myself.get('Created'))}"
 
@@ -74,7 +88,25 @@ class RtConnector:
         myself = self._client.myself()
         articles = self._articles.total()
         notes = (f"tickets: {self._tickets.total()}", f"articles: {articles}", *_notes(myself))
+        notes += tuple(self._notes_on_writing())
         return Diagnosis("Request Tracker", version, self._client.clock_offset or timedelta(0), notes)
+
+    @property
+    def writing(self) -> Writing:
+        """The kinds of edit it takes, and whether RT keeps their reference, as far as it is known by now."""
+        return self._edits.writing
+
+    def look(self, change: Change) -> Standing:
+        """Read the fields of a change as they are now."""
+        return self._edits.look(change)
+
+    def send(self, change: Change, revision: str) -> Receipt:
+        """Do it once, and prove it."""
+        return self._edits.send(change, revision)
+
+    def find(self, change: Change) -> Finding:
+        """Find out whether an earlier attempt was done."""
+        return self._edits.find(change)
 
     def refresh_customer(self, customer: RemoteId) -> Snapshot:
         """Read somebody with all their tickets."""
@@ -96,6 +128,15 @@ class RtConnector:
     def close(self) -> None:
         """Let go of the connections."""
         self._client.close()
+
+    def _notes_on_writing(self) -> Iterator[str]:
+        self._edits.references.learn()
+        if Reference.NONE in self.writing.kinds.values():
+            yield (
+                f"Add the custom fields {self._settings.reference_field} (tickets) and "
+                f"{self._settings.transaction_reference_field} (transactions): without them the desk has to ask "
+                "whether something was sent, where an answer was lost."
+            )
 
 
 def _number_of(user: Row) -> str:

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote, urlencode
 
@@ -10,7 +11,8 @@ from callcenter.domain.errors import Trouble
 from sync.connectors.rt.settings import RtSettings, SignIn
 from sync.connectors.rt.values import Row, is_row, number, rows_in
 from sync.contract import RejectedError, SignInError, UnreachableError
-from sync.http import Http
+from sync.http import Http, Reply
+from sync.http_bodies import json_body
 
 MOST_ROWS = 100
 """RT gives no more on a page, whatever it is asked for, and says nothing about it."""
@@ -18,6 +20,30 @@ _REST = "/REST/2.0"
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _MOST_PAGES = 10_000
 _EMPTY_PAGES = 1
+_THERE = 200
+_HIDDEN = 403
+_NOT_THERE = frozenset({_HIDDEN, 404})
+_REFUSALS = frozenset({400, 403, 404, 405, 415, 422})
+_LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found at one address, with the mark that a change of it may name as its lock."""
+
+    row: Row
+    revision: str
+    status: int
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether there is something that this user may see."""
+        return self.status == _THERE
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether there is something that this user may not see."""
+        return self.status == 403  # forbidden
 
 
 class RtClient:
@@ -34,6 +60,7 @@ class RtClient:
         self._sessions = 0
         self._headers: dict[str, str] = {}
         self._who = settings.user
+        self._login = ""
 
     @property
     def clock_offset(self) -> timedelta | None:
@@ -52,6 +79,37 @@ class RtClient:
             if error.trouble in (Trouble.NOT_PERMITTED, Trouble.WRONG_ADDRESS):
                 return None
             raise
+
+    def seen(self, path: str, **asked: str) -> Seen:
+        """Look at one thing with its lock. That it is not there, or hidden, counts only in RT's own words."""
+        address = f"{_REST}{path}" + (f"?{urlencode(asked)}" if asked else "")
+        replies: list[Reply] = []
+
+        def ask() -> object:
+            replies.append(self._http.request("GET", address, headers=self._headers, judged=_NOT_THERE))
+            return replies[-1].json
+
+        row = self._in_session(ask)
+        return Seen(row, replies[-1].headers.get("ETag", "").strip('"'), replies[-1].status)
+
+    def write(self, method: str, path: str, values: Row, revision: str = "") -> Reply:
+        """Send a change once, whatever happens: not even a session that was lost is a reason to send it again."""
+        try:
+            self._session(0)
+        except UnreachableError as error:
+            error.was_sent = False
+            raise
+        lock = {"If-Match": f'"{revision}"'} if revision else {}
+        headers = {**self._headers, **lock}
+        reply = self._http.request(method, _REST + path, json_body(values), headers=headers, judged=_REFUSALS)
+        if reply.status in _REFUSALS:
+            raise self.refused(_message(reply))
+        return reply
+
+    def refused(self, reason: str, **more: str) -> RejectedError:
+        """Make the error for what RT, or the desk in its place, does not do."""
+        told = " ".join(reason.split())[:_LONGEST_REASON]
+        return RejectedError(Trouble.REJECTED, office=self._settings.office, reason=told, **more)
 
     def search(self, path: str, query: str, fields: Mapping[str, str], **more: str | int) -> Row:
         """Ask for one page by TicketSQL. ``fields`` may name the fields of what is inside: ``fields[Queue]``."""
@@ -99,6 +157,12 @@ class RtClient:
         """Read the user's own record."""
         self._session(0)
         return self.get(f"/user/{quote(self._who, safe='')}")
+
+    def login(self) -> str:
+        """Give the name under which RT notes what this user does; it is asked once."""
+        if not self._login:
+            self._login = str(self.myself().get("Name") or "")
+        return self._login
 
     def items(self, answer: Row) -> list[Row]:
         """Take the rows out of an answer; one without rows is no answer, whatever HTTP says."""
@@ -188,6 +252,11 @@ class RtClient:
         if not is_row(answer):
             raise UnreachableError(Trouble.NOT_DATA, office=self._settings.office)
         return answer
+
+
+def _message(reply: Reply) -> str:
+    told = reply.json.get("message") if is_row(reply.json) else None
+    return told if isinstance(told, str) and told else f"HTTP {reply.status}"
 
 
 def _is_last(answer: Row, page: int) -> bool:

@@ -10,7 +10,7 @@ from callcenter.domain.ticket import Ticket
 from sync.connectors.rt.client import MOST_ROWS, RtClient
 from sync.connectors.rt.mapping import Conversation, is_said, ticket
 from sync.connectors.rt.settings import RtSettings
-from sync.connectors.rt.values import Row, nested, number, rows_in, text
+from sync.connectors.rt.values import Row, escaped, nested, number, rows_in, text
 from sync.contract import BadRecord, Reading
 
 _TICKET = {
@@ -34,7 +34,7 @@ class Conversations:
         self._client = client
         self._lock = threading.Lock()
         self._is_staff: dict[str, bool] = {}
-        self.condition = " OR ".join(f"Queue = '{_escaped(queue)}'" for queue in settings.queues)
+        self.condition = " OR ".join(f"Queue = '{escaped(queue)}'" for queue in settings.queues)
 
     def after(self, last: int, limit: int) -> tuple[list[int], Reading]:
         """Read the next tickets by number; gives their numbers, and what stands in them."""
@@ -150,7 +150,3 @@ class Conversations:
             with self._lock:
                 self._is_staff[login] = known
         return known
-
-
-def _escaped(name: str) -> str:
-    return name.replace("\\", "\\\\").replace("'", "\\'")

@@ -23,7 +23,7 @@ from sync.connectors.rt.settings import RtSettings
 from sync.connectors.rt.values import Row, moment, nested, number, rows_in, text
 from sync.plain_text import plain_text
 
-_STATES = MappingProxyType(
+STATES = MappingProxyType(
     {
         "new": TicketState.NEW,
         "open": TicketState.OPEN,
@@ -82,7 +82,7 @@ def article(row: Row, settings: RtSettings) -> Article:
     words = plain_text(html) if html else body
     summary, title = text(row.get("Summary")), text(row.get("Name"))
     changed = moment(row.get("LastUpdated"))
-    whole = "\n\n".join(part for part in (summary, words) if part)
+    whole = whole_text(summary, words)
     return Article(
         id=RemoteId(identity),
         title=title,
@@ -95,7 +95,13 @@ def article(row: Row, settings: RtSettings) -> Article:
         changed_at=changed,
         revision=changed.isoformat() if changed else "",
         html=html,
+        source=whole_text(summary, html) if html else "",
     )
+
+
+def whole_text(summary: str, body: str) -> str:
+    """Put the summary of an article before its text."""
+    return "\n\n".join(part for part in (summary, body) if part)
 
 
 def ticket(row: Row, talk: Conversation, settings: RtSettings) -> Ticket:
@@ -105,7 +111,7 @@ def ticket(row: Row, talk: Conversation, settings: RtSettings) -> Ticket:
     messages = tuple(_message(step, talk, logins) for step in talk.steps if step.get("Type") in _SAID)
     fields = custom_fields(row)
     values = {one.name: one.values for one in fields}
-    state = _STATES.get(text(row.get("Status")), TicketState.UNKNOWN)
+    state = STATES.get(text(row.get("Status")), TicketState.UNKNOWN)
     is_over = state in (TicketState.SOLVED, TicketState.REJECTED)
     queue, owner = text(nested(row, "Queue").get("Name")), nested(row, "Owner")
     identity = str(number(row.get("id")))
@@ -117,7 +123,7 @@ def ticket(row: Row, talk: Conversation, settings: RtSettings) -> Ticket:
         subject=text(row.get("Subject")),
         state=state,
         queue=queue,
-        owner="" if text(owner.get("Name")) == "Nobody" else _name(owner),
+        owner="" if text(owner.get("Name")) == "Nobody" else name_of(owner),
         priority=max(0, min(100, number(row.get("Priority") or 0))),
         is_complaint=queue in settings.complaint_queues,
         text=messages[0].text if messages else "",
@@ -132,8 +138,9 @@ def ticket(row: Row, talk: Conversation, settings: RtSettings) -> Ticket:
         office_state=text(row.get("Status")),
         revision=str(max((number(step.get("id")) for step in talk.steps), default="")),
         sla=text(row.get("SLA")),
-        fields=fields,
-        requestors=tuple(Requestor(_name(one), text(one.get("EmailAddress"))) for one in requestors),
+        fields=tuple(one for one in fields if one.name != settings.reference_field),
+        requestors=tuple(Requestor(name_of(one), text(one.get("EmailAddress"))) for one in requestors),
+        client_ref=next(iter(values.get(settings.reference_field, ())), ""),
     )
 
 
@@ -166,7 +173,7 @@ def _message(step: Row, talk: Conversation, requestors: frozenset[str]) -> Messa
     return Message(
         id=RemoteId(str(identity)),
         kind=_kind(step, talk, requestors),
-        author=_name(nested(step, "Creator")),
+        author=name_of(nested(step, "Creator")),
         at=at,
         text=plain or plain_text(html),
         html=html,
@@ -199,7 +206,8 @@ def _attachment(part: Row) -> Attachment:
     return Attachment(RemoteId(str(number(part.get("id")))), name or kind, known, kind)
 
 
-def _name(user: Row) -> str:
+def name_of(user: Row) -> str:
+    """Give the name that people know a user by."""
     return text(user.get("RealName")) or text(user.get("Name")) or text(user.get("id"))
 
 

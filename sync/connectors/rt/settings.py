@@ -17,6 +17,11 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "queues": "Only tickets of these queues, separated by |; all that the user may see by default.",
         "complaint_queues": "Queues whose tickets are complaints, separated by |; Complaints by default.",
         "solved_by_field": "Custom field with the article that solved a ticket; SolvedBy by default.",
+        "reference_field": "Custom field of tickets that keeps the edit they were made by; ClientRef by default.",
+        "transaction_reference_field": (
+            "Custom field of transactions that keeps the edit a reply or comment was made by; ClientTxnRef by default."
+        ),
+        "article_class": "Class of new articles; the only one beside General by default.",
         "order_field": "Custom field with the order a ticket is about; OrderRef by default.",
         "body_field": "Custom field of RT's articles that holds their text; Body by default, else Content.",
         "home_region": "Country by which numbers without country code are read (ISO 3166-1 alpha-2); CN by default.",
@@ -44,6 +49,9 @@ class RtSettings:
     complaint_queues: frozenset[str] = frozenset({"Complaints"})
     solved_by_field: str = "SolvedBy"
     order_field: str = "OrderRef"
+    reference_field: str = "ClientRef"
+    transaction_reference_field: str = "ClientTxnRef"
+    article_class: str = ""
     body_field: str = "Body"
     home_region: str = "CN"
     ca_file: str = ""
@@ -68,6 +76,9 @@ def read_settings(settings: OfficeSettings) -> RtSettings:
         complaint_queues=frozenset(_names(texts.get("complaint_queues", "Complaints"))),
         solved_by_field=texts.get("solved_by_field") or "SolvedBy",
         order_field=texts.get("order_field") or "OrderRef",
+        reference_field=texts.get("reference_field") or "ClientRef",
+        transaction_reference_field=texts.get("transaction_reference_field") or "ClientTxnRef",
+        article_class=texts.get("article_class", ""),
         body_field=texts.get("body_field") or "Body",
         home_region=texts.get("home_region") or settings.home_region,
         ca_file=texts.get("ca_file", ""),

@@ -27,6 +27,11 @@ def rows_in(row: Row, name: str) -> list[Row]:
     return [one for one in cast("list[object]", found) if is_row(one)] if isinstance(found, list) else []
 
 
+def escaped(words: str) -> str:
+    """Write a text as it stands between the quotes of a question in TicketSQL."""
+    return words.replace("\\", "\\\\").replace("'", "\\'")
+
+
 def text(value: object) -> str:
     """Read a text; none is an empty one."""
     if value is None:
