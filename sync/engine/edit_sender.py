@@ -120,7 +120,7 @@ class EditSender:
             self._prove(waiting, finding.done[0], twice=finding.done[1:])
         elif finding.was_deleted:
             self._end_lost(waiting, "deleted")
-        elif self._writer.writing.kinds[waiting.edit.kind] is Reference.NONE:
+        elif finding.alike or self._writer.writing.kinds[waiting.edit.kind] is Reference.NONE:
             alike = canonical([[one.record, one.number, one.title] for one in finding.alike])
             doubt = DeskError(Trouble.OUTCOME_UNKNOWN, office=self.office, alike=alike)
             self._end(waiting, EditState.DOUBTFUL, doubt)
