@@ -14,7 +14,10 @@ _OWN = {"connection", "transfer-encoding", "content-length", "date", "server", "
 
 
 class Relay:
-    """Passes requests on to ``target``; ``garble`` may change an answer, and ``requests`` remembers bodies."""
+    """Passes requests on to ``target``, and ``requests`` remembers bodies.
+
+    ``garble`` may change an answer; what ``intercept`` answers itself never gets to the target.
+    """
 
     def __init__(self, target: str) -> None:
         self._target = urlsplit(target).netloc
@@ -22,6 +25,7 @@ class Relay:
         self._server: ThreadingHTTPServer | None = None
         self._thread: threading.Thread | None = None
         self.garble: Callable[[bytes, Answer], Answer] | None = None
+        self.intercept: Callable[[bytes], Answer | None] = lambda _body: None
         self.clock = timedelta(0)
         self.requests: list[bytes] = []
         self.plug_in()
@@ -53,6 +57,8 @@ class Relay:
     def ask(self, path: str, headers: dict[str, str], body: bytes, method: str = "POST") -> Answer:
         """Pass a request on."""
         self.requests.append(body)
+        if (own := self.intercept(body)) is not None:
+            return own
         connection = http.client.HTTPConnection(self._target, timeout=60)
         try:
             connection.request(method, path, body, headers)
@@ -85,6 +91,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._pass_on()
 
     def do_POST(self) -> None:
+        """Pass on as it came."""
+        self._pass_on()
+
+    def do_PUT(self) -> None:
         """Pass on as it came."""
         self._pass_on()
 
