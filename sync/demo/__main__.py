@@ -19,6 +19,7 @@ from sync.demo.control import build_control
 from sync.demo.dataset.company import CUSTOMERS, found_company
 from sync.demo.journal import Journal
 from sync.demo.life import Life
+from sync.demo.mishaps import CuttableLine
 from sync.demo.office import Office
 from sync.demo.server import build_app
 
@@ -40,6 +41,7 @@ class Plug:
         self.port = listening.getsockname()[1]
         config = uvicorn.Config(
             self._app,
+            http=CuttableLine,
             log_level="critical",
             access_log=False,
             lifespan="off",

@@ -5,8 +5,9 @@ from typing import Any, Literal, Protocol
 from fastapi import Depends, FastAPI, HTTPException
 from pydantic import ValidationError
 
+from sync.demo.fault_list import Faults
 from sync.demo.life import Life
-from sync.demo.office import Faults, Office
+from sync.demo.office import Office
 from sync.demo.server import bearer, plain
 
 
@@ -38,8 +39,12 @@ def _add_switches(app: FastAPI, office: Office, gate: Gate, life: Life) -> None:
 
     @app.post("/control/faults")
     def faults(wanted: Faults) -> Faults:  # pyright: ignore[reportUnusedFunction]  # the decorator uses it
-        office.faults = wanted
+        office.break_with(wanted)
         return wanted
+
+    @app.get("/control/fates")
+    def fates() -> dict[str, int]:  # pyright: ignore[reportUnusedFunction]  # the decorator uses it
+        return dict(office.fates.met)
 
     @app.post("/control/life/{steps}")
     def live(steps: int) -> list[str]:  # pyright: ignore[reportUnusedFunction]  # the decorator uses it

@@ -8,7 +8,10 @@ from typing import Any
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.demo.office import Faults, Office
+from sync.demo.fates import Fate
+from sync.demo.fault_list import Faults
+from sync.demo.mishaps import Mishaps, is_write
+from sync.demo.office import Office
 
 _PORTAL = b"<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>"
 _GARBAGE = b"\xff\xfe\xc3\x28"
@@ -20,6 +23,7 @@ class Misbehaviour:
     def __init__(self, app: ASGIApp, office: Office) -> None:
         self._app = app
         self._office = office
+        self._mishaps = Mishaps(app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or misbehave."""
@@ -46,6 +50,8 @@ class Misbehaviour:
             if faults.retry_after:
                 headers["retry-after"] = faults.retry_after
             await _answer(send, faults.status, headers, b'{"detail": "made to fail"}')
+        elif is_write(scope) and (fate := self._office.fates.draw()) is not Fate.WELL:
+            await self._mishaps.meet(fate, scope, receive, send, faults.writes.late_seconds)
         else:
             reply = _Reply()
             await self._app(scope, receive, reply.take)

@@ -4,62 +4,25 @@ Every field says what it is, in which unit, and gives an example; ``docs/openapi
 with a default may be left out of an answer.
 """
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Language = Annotated[str, Field(description="A language as BCP 47 tag.", examples=["zh-CN"])]
-Country = Annotated[str, Field(description="A country as ISO 3166-1 alpha-2 code.", examples=["CN"])]
-Currency = Annotated[
-    str, Field(description="A currency as ISO 4217 code.", examples=["CNY"], pattern="^[A-Z]{3}$")
-]
-Amount = Annotated[
-    Decimal, Field(description="An exact decimal as text, in the currency beside it.", examples=["1939.00"])
-]
-Quantity = Annotated[
-    Decimal, Field(description="An exact decimal as text, in the unit of the line.", examples=["2"])
-]
-Time = Annotated[
-    datetime,
-    Field(description="A time with its zone (ISO 8601).", examples=["2026-11-24T09:30:00Z"]),
-]
-Moment = Annotated[
-    date | datetime,
-    Field(
-        union_mode="left_to_right",
-        description="A day, or a time with its zone (ISO 8601). A day is meant by the calendar of the destination.",
-        examples=["2026-11-24", "2026-11-24T09:30:00Z"],
-    ),
-]
-PartId = Annotated[
-    int, Field(description="Its id; unique among the parts of its record.", ge=1, examples=[3])
-]
-
-
-class Model(BaseModel):
-    """Unknown fields are errors here: a contract is kept on both sides."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=False)
-
-
-class Record(Model):
-    """Everything a feed gives."""
-
-    modified: datetime = Field(
-        description="When it last changed, by the server's own clock, in UTC with microseconds.",
-        examples=["2026-11-24T09:30:12.345678Z"],
-    )
-    revision: int = Field(
-        default=1, description="Grows with every change; the later ETag.", ge=1, examples=[4]
-    )
-
-
-class Numbered(Record):
-    """A record whose lasting id is a number."""
-
-    id: int = Field(description="Its id: unique within its kind, never used again.", ge=1, examples=[12])
+from sync.demo.fields import (
+    Amount,
+    Country,
+    Currency,
+    Language,
+    Model,
+    Moment,
+    Numbered,
+    PartId,
+    Quantity,
+    Record,
+    Time,
+)
 
 
 class ContactPoint(Model):
@@ -158,6 +121,11 @@ class Order(Numbered):
         default="", description="Number of the order a return belongs to.", examples=["HH-20391"]
     )
     lines: list[OrderLine] = Field(default=[], description="In the order of the document.")
+    deliver_to: int | None = Field(
+        default=None,
+        description="Id of the customer's address it goes to; missing where the best one is meant.",
+        examples=[2],
+    )
 
 
 class Package(Model):
@@ -285,6 +253,23 @@ class Message(Model):
     attachments: list[Attachment] = Field(default=[], description="What came with it.")
 
 
+class CustomField(Model):
+    """A field of the company's own on a ticket."""
+
+    name: str = Field(description="What it is called.", examples=["Channel"])
+    values: list[str] = Field(description="What stands in it, in order.", examples=[["phone"]])
+
+
+class AttachedArticle(Model):
+    """An article that an agent put to a ticket."""
+
+    id: PartId
+    article: str = Field(description="Its id, or its address.", examples=["en/parcel-lost"])
+    title: str = Field(default="", description="Its title at that time.", examples=["Lost parcel"])
+    by: str = Field(description="Who attached it.", examples=["mei.lin"])
+    at: Time
+
+
 class Ticket(Numbered):
     """A request or complaint."""
 
@@ -309,6 +294,16 @@ class Ticket(Numbered):
         default=None, description="Id of the article that closed it.", examples=["zh/delivery-late"]
     )
     messages: list[Message] = Field(default=[], description="Oldest first.")
+    requestor: str = Field(
+        default="", description="Mail address it was opened for.", examples=["wei@example.com"]
+    )
+    fields: list[CustomField] = Field(default=[], description="The company's own fields that hold something.")
+    articles: list[AttachedArticle] = Field(default=[], description="Articles attached to it, oldest first.")
+    client_ref: str = Field(
+        default="",
+        description="The `Idempotency-Key` it was opened with.",
+        examples=["0193a5d2-6f00-7000-8000-000000000001"],
+    )
 
 
 class Article(Record):

@@ -7,29 +7,19 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from pydantic import BaseModel, Field
+from sync.demo.deed import Bench, Kept, Task, Wanted
+from sync.demo.fates import Fates
+from sync.demo.fault_list import Faults
+from sync.demo.fields import Numbered
+from sync.demo.journal import EDITS, Journal
+from sync.demo.model import KINDS, Article, Customer
+from sync.demo.refusals import MissingError, OutdatedError, RefusalError
+from sync.demo.written import KEPT, Deed
 
-from sync.demo.journal import Journal
-from sync.demo.model import KINDS, Article, Customer, Numbered
-
-Kept = Numbered | Article
 Place = tuple[datetime, int]
 
-
-class Faults(BaseModel):
-    """What is wrong with the office on purpose; the default is nothing."""
-
-    slow_seconds: float = Field(default=0.0, ge=0, description="Every answer comes this much later.")
-    html: bool = Field(default=False, description="Every answer is a web page, as behind a captive portal.")
-    cut: bool = Field(default=False, description="Every answer breaks off in the middle of its body.")
-    invalid_utf8: bool = Field(default=False, description="Every answer holds bytes that are no UTF-8.")
-    huge_field: int = Field(
-        default=0, ge=0, description="One text in every answer is this many letters long."
-    )
-    status: int = Field(default=0, description="Answer with this HTTP status instead.")
-    share: float = Field(default=1.0, ge=0, le=1, description="Which share of the requests `status` meets.")
-    retry_after: str = Field(default="", description="The header Retry-After that goes with `status`.")
-    clock_offset_seconds: float = Field(default=0.0, description="How far the office's clock is ahead.")
+_PARTS_BEFORE = 1000
+"""Parts that desks add have higher ids than those the company was founded with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +40,20 @@ class Office:
     ) -> None:
         self._lock = threading.Lock()
         self._kinds: dict[str, dict[str, Kept]] = {
-            kind: {str(record.id): record for record in kinds.get(kind, ())} for kind in KINDS
+            kind: {str(record.id): record for record in kinds.get(kind, ())} for kind in KEPT
         }
+        self._deeds: dict[str, Deed] = {}
+        self._highest = {
+            kind: max((place_of(one)[1] for one in records.values()), default=0)
+            for kind, records in self._kinds.items()
+        }
+        self._parts = _PARTS_BEFORE
         self._chance = Random(identity)
         self._last = datetime.min.replace(tzinfo=UTC)
         self._journal = journal or Journal(None)
         self.identity = identity
         self.faults = Faults()
+        self.fates = Fates(self.faults.writes)
         self._replay()
 
     def now(self) -> datetime:
@@ -66,6 +63,12 @@ class Office:
     def draws(self, share: float) -> bool:
         """Decide whether this request is one of those that fail."""
         return self._chance.random() < share
+
+    def break_with(self, faults: Faults) -> None:
+        """Misbehave in this way from now on."""
+        self.faults, self.fates = faults, Fates(faults.writes)
+
+    # Reading
 
     def changed(self, kind: str, after: Place | None, limit: int) -> Found:
         """Give what changed after a place, oldest first."""
@@ -101,10 +104,12 @@ class Office:
             identity = known.id if known else None
             mine = {
                 kind: [
-                    one for one in records.values() if known and getattr(one, "customer", None) == identity
+                    one
+                    for one in self._kinds[kind].values()
+                    if known and getattr(one, "customer", None) == identity
                 ]
-                for kind, records in self._kinds.items()
-                if "customer" in KINDS[kind].model_fields
+                for kind, model in KINDS.items()
+                if "customer" in model.model_fields
             }
         return {"customers": [known] if known else [], **mine}
 
@@ -113,26 +118,84 @@ class Office:
         with self._lock:
             return list(self._kinds[kind].values())
 
+    def deed(self, key: str) -> tuple[Deed, bool] | None:
+        """Give what was done under a key, and whether its record was deleted since."""
+        with self._lock:
+            known = self._deeds.get(key)
+            return known and (known, str(known.id) not in self._kinds[known.kind])
+
+    # Writing
+
     def put(self, kind: str, values: Mapping[str, Any]) -> Kept:
         """Add or change a record; what is not named stays. The office sets id, stamp and revision.
 
         Raises ``KeyError`` for an unknown kind and ``ValidationError`` for what is no record of it.
         """
         with self._lock:
-            records = self._kinds[kind]
-            before = records.get(str(values.get("id", "")))
-            known = before.model_dump() if before else _new(kind, records, values)
-            fresh = {"modified": self._stamp(), "revision": known.get("revision", 0) + 1}
-            record = KINDS[kind].model_validate({**known, **values, "id": known["id"], **fresh})
-            records[str(record.id)] = record
-            self._journal.write(kind, str(record.id), record)
+            record = self._fresh(kind, values)
+            self._journal.write((kind, str(record.id), record))
+            self._keep(kind, record)
             return record
 
     def delete(self, kind: str, identity: str) -> bool:
         """Take a record away without a trace, as real offices do."""
         with self._lock:
-            self._journal.write(kind, identity, None)
+            self._journal.write((kind, identity, None))
             return self._kinds[kind].pop(identity, None) is not None
+
+    def do(self, task: Task) -> tuple[Deed, bool]:
+        """Do what a desk asks, or give the first answer again where it was done before; the second value tells which.
+
+        Raises ``RefusalError`` where nothing is done.
+        """
+        with self._lock:
+            known = self._deeds.get(task.key)
+            if known is not None:
+                if known.route != task.route:
+                    raise RefusalError("this Idempotency-Key belongs to another request")
+                return known, True
+            wanted = task.deed(self._bench(task), self._target(task))
+            record = self._fresh(task.kind, {**wanted.values, "changed_by": task.agent})
+            deed = _deed(task, wanted, record)
+            self._journal.write((task.kind, str(record.id), record), (EDITS, task.key, deed))
+            self._keep(task.kind, record)
+            self._deeds[task.key] = deed
+            return deed, False
+
+    def _bench(self, task: Task) -> Bench:
+        return Bench(
+            self._kinds, self._highest[task.kind] + 1, self.now(), task.agent, task.key, self._next_part
+        )
+
+    def _target(self, task: Task) -> Kept | None:
+        if task.identity is None:
+            return None
+        record = self._kinds[task.kind].get(task.identity)
+        if record is None:
+            raise MissingError("it is not there any more")
+        if task.revision is not None and record.revision != task.revision:
+            raise OutdatedError("somebody was faster")
+        return record
+
+    def _next_part(self) -> int:
+        self._parts += 1
+        return self._parts
+
+    def _fresh(self, kind: str, values: Mapping[str, Any]) -> Kept:
+        before = self._kinds[kind].get(str(values.get("id", "")))
+        known = before.model_dump() if before else self._new(kind, values)
+        fresh = {"modified": self._stamp(), "revision": known.get("revision", 0) + 1}
+        return KEPT[kind].model_validate({**known, "changed_by": "", **values, "id": known["id"], **fresh})
+
+    def _new(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        serial = self._highest[kind] + 1
+        if KEPT[kind] is Article:
+            return {"id": values.get("id", f"en/article-{serial}"), "serial": serial}
+        return {"id": int(values.get("id") or serial)}
+
+    def _keep(self, kind: str, record: Kept) -> None:
+        self._kinds[kind][str(record.id)] = record
+        self._highest[kind] = max(self._highest[kind], place_of(record)[1])
 
     def _stamp(self) -> datetime:
         self._last = max(self.now(), self._last + timedelta(microseconds=1))
@@ -140,11 +203,21 @@ class Office:
 
     def _replay(self) -> None:
         for kind, identity, record in self._journal.read():
-            if record is None:
-                self._kinds[kind].pop(identity, None)
-            else:
-                self._kinds[kind][identity] = record
+            if isinstance(record, Deed):
+                self._deeds[identity] = record
+                self._remember_ids(record)
+            elif record is not None:
+                self._keep(kind, record)
                 self._last = max(self._last, record.modified)
+            elif kind in self._kinds:
+                self._kinds[kind].pop(identity, None)
+                self._highest[kind] = max(self._highest[kind], int(identity) if identity.isdecimal() else 0)
+
+    def _remember_ids(self, deed: Deed) -> None:
+        """Give no id again that was given, though its record may be gone."""
+        self._parts = max(self._parts, *deed.made.values(), 0)
+        serial = deed.record.get("serial", deed.id)
+        self._highest[deed.kind] = max(self._highest[deed.kind], serial if isinstance(serial, int) else 0)
 
 
 def place_of(record: Kept) -> Place:
@@ -152,11 +225,17 @@ def place_of(record: Kept) -> Place:
     return record.modified, record.id if isinstance(record, Numbered) else record.serial
 
 
-def _new(kind: str, records: Mapping[str, Kept], values: Mapping[str, Any]) -> dict[str, Any]:
-    serial = max((place_of(record)[1] for record in records.values()), default=0) + 1
-    if KINDS[kind] is Article:
-        return {"id": values.get("id", f"en/article-{serial}"), "serial": serial}
-    return {"id": int(values.get("id") or serial)}
+def _deed(task: Task, wanted: Wanted, record: Kept) -> Deed:
+    return Deed(
+        key=task.key,
+        route=task.route,
+        at=record.modified,
+        kind=task.kind,
+        id=record.id,
+        revision=record.revision,
+        made=dict(wanted.made),
+        record=record.model_dump(mode="json"),
+    )
 
 
 def _has(customer: Customer, e164: str) -> bool:

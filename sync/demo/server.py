@@ -10,9 +10,12 @@ from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import Field, create_model
 
+from sync.demo.deed import Kept
 from sync.demo.faults import Misbehaviour
-from sync.demo.model import KINDS, Article, Customer, Model, Numbered
-from sync.demo.office import Found, Kept, Office, Place
+from sync.demo.fields import Model, Numbered
+from sync.demo.model import KINDS, Article, Customer
+from sync.demo.office import Found, Office, Place
+from sync.demo.writing import add_writing
 
 _LARGEST_PAGE = 1000
 _MOST_IDS = 500
@@ -34,8 +37,12 @@ as text, never floating point. All times say their zone.
 
 **Signing in.** Every request but this document carries `Authorization: Bearer <token>`; 401 means sign in again.
 
-**Writing** is not part of version 1. Its place is kept: `revision` becomes the ETag to be sent back as `If-Match` (412
-where somebody was faster), and every write will carry an `Idempotency-Key`.
+**Writing.** Every write carries an `Idempotency-Key`, a UUID that is kept for ever with the first answer: the same
+key again gives that answer again and does nothing, after a restart too. `GET /v1/edits/{key}` tells what became of a
+key. What is refused is not kept under its key. `If-Match` with the `revision` of a record lets a change be made only if
+nobody else was faster (412). A rule that says no answers 422, a record that is not there 404, what this agent may not
+do 403, each with a `reason` for the agent to read; nothing was done then. A write is done whole or not at all, and has
+ended ten seconds after it was sent, whatever became of the connection.
 """
 
 
@@ -84,6 +91,7 @@ def build_app(office: Office, token: str) -> FastAPI:
     for kind, model in KINDS.items():
         _add_feed(app, office, kind, model, signed_in)
         _add_ids(app, office, kind, signed_in)
+    add_writing(app, office, signed_in)
     app.add_middleware(Misbehaviour, office=office)
     return app
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -30,9 +31,13 @@ class Switches:
         """Put the cable back."""
         self._control("POST", "/plug/in")
 
-    def fail(self, **faults: float | str | bool) -> None:
-        """Make it fail as named (see ``sync.demo.office.Faults``); without names it is well again."""
+    def fail(self, **faults: float | str | bool | Mapping[str, float]) -> None:
+        """Make it fail as named (see ``sync.demo.fault_list.Faults``); without names it is well again."""
         self._control("POST", "/faults", faults)
+
+    def fates(self) -> dict[str, int]:
+        """Count what became of writes since they were last made to fail."""
+        return self._control("GET", "/fates")
 
     def live(self, steps: int = 1) -> list[str]:
         """Let so many things happen by themselves; say of which kinds."""
