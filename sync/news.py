@@ -27,7 +27,16 @@ class Asked:
     found: int | None
 
 
-News = Progress | CycleReport | Refreshed | Asked
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """So many edits were tried with one office, with what kept the others from it, if anything did."""
+
+    office: OfficeId
+    tried: int
+    faults: tuple[Fault, ...] = ()
+
+
+News = Progress | CycleReport | Refreshed | Asked | Pushed
 Listener = Callable[[News], None]
 
 

@@ -6,30 +6,37 @@ import threading
 from dataclasses import replace
 from datetime import timedelta
 
+from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
 from callcenter.ports import Clock
-from callcenter.storage.database import Database
+from callcenter.storage import outbox
 from sync.breaker import Breaker, pause_after
 from sync.contract import Connector, SignInError, UnreachableError
 from sync.engine.arrivals import Arrivals
 from sync.engine.cycle import run_cycle
+from sync.engine.push import PushReport, push_edits
 from sync.engine.refresh import find_caller, refresh_customer
 from sync.engine.report import CycleReport, Fault, Progress
 from sync.engine.unexpected import told, where
-from sync.errands import Errand, Errands
-from sync.news import Activity, Asked, Doing, Listener, News, Refreshed
+from sync.errands import Errand, Errands, Push
+from sync.news import Activity, Asked, Doing, Listener, News, Pushed, Refreshed
+from sync.sending_right import SendingRight
 
 _log = logging.getLogger(__name__)
+_EDITS_AT_ONCE = 5
+"""Then whoever looks at a customer has a turn."""
+_LONGEST_PATIENCE = 30.0
+_SHORTEST_PATIENCE = 0.05
 
 
 class OfficeWorker:
     """Never ends before it is asked to, and never asks its office more than two things at once."""
 
     def __init__(
-        self, database: Database, connector: Connector, clock: Clock, tell: Listener, interval: float
+        self, right: SendingRight, connector: Connector, clock: Clock, tell: Listener, interval: float
     ) -> None:
-        self._database = database
+        self._right = right
         self._connector = connector
         self._clock = clock
         self._listener = tell
@@ -40,6 +47,7 @@ class OfficeWorker:
         self._arrivals = Arrivals()
         self._breaker = Breaker()
         self.errands = Errands()
+        self._patience = _LONGEST_PATIENCE
         self.activity = Activity(connector.office, Doing.STOPPED)
         self._threads = [
             threading.Thread(target=self._cycle_for_ever, name=f"sync-{self.office}", daemon=True),
@@ -51,11 +59,17 @@ class OfficeWorker:
         return self._connector.office
 
     def start(self) -> None:
+        self.errands.add_last(Push.OUTBOX)
         for thread in self._threads:
             thread.start()
 
+    def hear(self, changes: Changes) -> None:
+        """Send what was written just now."""
+        if changes.touches(Kind.EDIT):
+            self.errands.add_last(Push.OUTBOX)
+
     def wake(self) -> None:
-        """Cycle now, whatever kept it from that."""
+        """Cycle now, whatever kept it from that, and send what stood back."""
         self._breaker.unlock()
         self._awake.set()
 
@@ -101,7 +115,7 @@ class OfficeWorker:
         accepts_deletes = self._accepts_deletes.is_set()
         try:
             report = run_cycle(
-                self._database,
+                self._right.database,
                 self._connector,
                 self._clock,
                 progress=self._note_progress,
@@ -130,14 +144,21 @@ class OfficeWorker:
         if report.is_away:
             self._breaker.failed(report.retry_after_seconds)
         else:
-            self._breaker.succeeded()
+            self._answers(was_away=self._breaker.succeeded())
         failures = self._breaker.failures
         pause = pause_after(failures, self._interval, report.retry_after_seconds, random.random())
         self._now_doing(Doing.AWAY if failures else Doing.RESTING, report, pause)
         return pause
 
+    def _answers(self, *, was_away: bool) -> None:
+        """The office can be heard: what waits for it goes, and what stood back does not wait any longer."""
+        if was_away:
+            with self._right.database.write() as work:
+                outbox.hurry(work, self.office)
+        self.errands.add_last(Push.OUTBOX)
+
     def _run_errands(self) -> None:
-        while (errand := self.errands.take()) is not None:
+        while (errand := self.errands.take(self._patience)) is not None:
             try:
                 self._tell(self._run(errand))
             except Exception as error:  # noqa: BLE001  # a fault of ours must not end the errands
@@ -161,16 +182,46 @@ class OfficeWorker:
             return _failed(self.office, errand, error)
         except DeskError as error:
             return _failed(self.office, errand, error)
-        if self._breaker.succeeded():
+        if not isinstance(errand, Push) and self._breaker.succeeded():
             self._awake.set()
         return news
 
     def _ask(self, errand: Errand) -> News:
+        database = self._right.database
+        if isinstance(errand, Push):
+            return self._push()
         if isinstance(errand, str):
-            found = find_caller(self._database, self._connector, errand, self._clock)
+            found = find_caller(database, self._connector, errand, self._clock)
             return Asked(self.office, errand, found)
-        faults = refresh_customer(self._database, self._connector, errand, self._clock, self._arrivals)
+        faults = refresh_customer(database, self._connector, errand, self._clock, self._arrivals)
         return Refreshed(self.office, errand, faults)
+
+    def _push(self) -> News:
+        """Send some of what waits; raises where the office could not be heard."""
+        database = self._right.to_send()
+        if database is None:
+            return Pushed(self.office, 0)
+        report = push_edits(
+            database,
+            self._connector,
+            self._clock,
+            most=_EDITS_AT_ONCE,
+            cancelled=self._stopping.is_set,
+            arrivals=self._arrivals,
+        )
+        self._patience = self._time_to(report)
+        if report.ended is not None:
+            raise report.ended
+        if report.is_unfinished:
+            self.errands.add_last(Push.OUTBOX)
+        return Pushed(self.office, report.tried)
+
+    def _time_to(self, report: PushReport) -> float:
+        """Say in how many seconds an edit that stands back is tried again."""
+        if report.next_at is None:
+            return _LONGEST_PATIENCE
+        seconds = (report.next_at - self._clock.now()).total_seconds()
+        return min(max(seconds, _SHORTEST_PATIENCE), _LONGEST_PATIENCE)
 
     def _note_progress(self, progress: Progress) -> None:
         self.activity = replace(self.activity, progress=progress)
@@ -186,6 +237,8 @@ class OfficeWorker:
 
 
 def _failed(office: OfficeId, errand: Errand, error: DeskError) -> News:
+    if isinstance(errand, Push):
+        return Pushed(office, 0, (Fault.of(error),))
     if isinstance(errand, str):
         return Asked(office, errand, None)
     return Refreshed(office, errand, (Fault.of(error),))

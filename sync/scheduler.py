@@ -9,10 +9,11 @@ from callcenter.ports import Clock
 from callcenter.storage.database import Database
 from sync.contract import Connector
 from sync.engine.unexpected import where
-from sync.news import Activity, Asked, Doing, Listener, News, Refreshed
+from sync.news import Activity, Asked, Doing, Listener, News, Pushed, Refreshed
 from sync.office_worker import OfficeWorker
+from sync.sending_right import SendingRight
 
-__all__ = ["Activity", "Asked", "Doing", "Listener", "News", "Refreshed", "Scheduler"]
+__all__ = ["Activity", "Asked", "Doing", "Listener", "News", "Pushed", "Refreshed", "Scheduler"]
 
 _log = logging.getLogger(__name__)
 _GRACE_SHARE = 0.25
@@ -34,9 +35,11 @@ class Scheduler:
         interval_seconds: float = 15.0,
     ) -> None:
         self._listeners: list[Listener] = [tell] if tell is not None else []
+        self._right = SendingRight(database, clock)
         self._workers = [
-            OfficeWorker(database, one, clock, self._tell, interval_seconds) for one in connectors
+            OfficeWorker(self._right, one, clock, self._tell, interval_seconds) for one in connectors
         ]
+        self._deaf = [database.subscribe(worker.hear) for worker in self._workers]
 
     def start(self) -> None:
         """Begin; every office is asked at once."""
@@ -53,6 +56,9 @@ class Scheduler:
             worker.let_go()
         for office in self._join(until):
             _log.warning("office %s holds on to a request; it is left to itself", office)
+        for unsubscribe in self._deaf:
+            unsubscribe()
+        self._right.close()
 
     def wake(self, office: OfficeId | None = None) -> None:
         """Cycle now, also with an office that waits for somebody to sign in."""

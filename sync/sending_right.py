@@ -60,7 +60,7 @@ class SendingRight:
         """Give the store to read into: where this process sends, only as long as it may."""
         return self._fenced or self._plain
 
-    def give_back(self) -> None:
+    def close(self) -> None:
         """Let another process send at once."""
         with self._lock:
             fenced, self._fenced = self._fenced, None

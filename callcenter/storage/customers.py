@@ -96,6 +96,14 @@ def office_records(connection: Connection, customer: CustomerId) -> tuple[Office
     return tuple(_record(party) for party in connection.exec_driver_sql(sql, (customer,)))
 
 
+def pieces_of_party(
+    connection: Connection, party: int
+) -> tuple[tuple[ContactPoint, ...], tuple[PostalAddress, ...]]:
+    """Give the contacts and addresses of one record, as its office said them."""
+    points = tuple(_contact_point(row) for row in _pieces(connection, "contact_point", (party,)))
+    return points, tuple(_address(row) for row in _pieces(connection, "postal_address", (party,)))
+
+
 def mark_refreshed(work: Work, office: OfficeId, remote: RemoteId, at: datetime) -> None:
     """Note that one customer was just read anew."""
     sql = "UPDATE party SET refreshed_at = ? WHERE office = ? AND remote_id = ?"

@@ -12,7 +12,7 @@ from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.outbox import Counts
 from callcenter.storage import audit, projection
-from callcenter.storage.database import Connection, Work
+from callcenter.storage.database import Connection, Database, Work
 from callcenter.storage.edit_rows import COLUMNS, to_row, to_waiting
 from callcenter.storage.saving import marks
 from callcenter.storage.values import from_details, from_moment, text, to_optional_time
@@ -94,15 +94,18 @@ def hurry(work: Work, office: OfficeId) -> None:
     work.connection.exec_driver_sql(sql, (office,))
 
 
-def show_truth(work: Work, office: OfficeId, before: datetime) -> None:
+def show_truth(database: Database, office: OfficeId, before: datetime) -> None:
     """Stop laying what was applied over a replica that has been read to its end since."""
-    rows = work.connection.exec_driver_sql(
+    sql = (
         "SELECT seq FROM outbox WHERE office = ? AND is_shown AND state = 'applied'"
-        " AND coalesce(last_sent_at, made_at) < ? AND proof NOT LIKE '%shows_later%'",
-        (office, from_moment(before)),
+        " AND coalesce(last_sent_at, made_at) < ? AND proof NOT LIKE '%shows_later%'"
     )
-    for seq in rows.scalars().all():
-        read_back(work, seq)
+    with database.read() as connection:
+        found = connection.exec_driver_sql(sql, (office, from_moment(before))).scalars().all()
+    if found:
+        with database.write() as work:
+            for seq in found:
+                read_back(work, seq)
 
 
 def read_back(work: Work, seq: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.ports import Clock
-from callcenter.storage import cursors, replica
+from callcenter.storage import cursors, outbox, replica
 from callcenter.storage.database import Database
 from callcenter.usecases.settle_links import settle_links
 from sync.contract import (
@@ -49,10 +49,12 @@ def run_cycle(
     before = health_of(database, connector.office)
     arrivals = arrivals or Arrivals()
     context = Context(database, connector, clock, progress, cancelled, before, arrivals, accept_deletes)
-    started = time.monotonic()
+    started, began = time.monotonic(), clock.now()
     notes = _Notes()
     ending = _run(context, notes, is_full=is_full or accept_deletes)
     was_heard = ending is None and not notes.unread.issuperset(notes.tallies)
+    if ending is None and not notes.unread:
+        outbox.show_truth(database, context.office, began)
     if not isinstance(ending, CancelledError):  # what was cancelled says nothing about the office
         note_health(context, notes.faults, was_heard=was_heard)
         settle_links(database, clock, cancelled)

@@ -102,6 +102,7 @@ def _save(context: Context, feed: Feed, reading: Reading, tally: Tally) -> None:
         tally.changed += context.save(work, feed.home, reading.records)
         context.arrivals.note(feed.home, reading.gone)
         tally.removed += replica.remove(work, context.office, feed.home, reading.gone)
+        replica.bury_edits(work, context.office, feed.kind, reading.gone, context.clock.now())
     tally.note_bad(reading.bad)
 
 

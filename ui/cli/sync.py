@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from typing import Any
 
 import click
@@ -16,9 +16,11 @@ from callcenter.storage import offices
 from callcenter.storage.database import Database
 from sync.contract import Connector
 from sync.engine.cycle import run_cycle
+from sync.engine.push import push_edits
 from sync.engine.report import CycleReport, Fault, Progress
 from sync.offices import connected
 from sync.scheduler import News, Scheduler
+from sync.sending_right import SendingRight
 from ui.cli.as_json import bad_row, print_json
 from ui.cli.clocks import clock_words
 from ui.cli.desk import Desk, desk_command, is_watched, say
@@ -85,9 +87,12 @@ def _cycle_all(
     desk: Desk, database: Database, connectors: Sequence[Connector], *, accept_deletes: bool
 ) -> list[CycleReport]:
     stop = threading.Event()
+    right = SendingRight(database, desk.clock)
 
     def cycle(connector: Connector) -> CycleReport:
         try:
+            if (sending := right.to_send()) is not None:
+                push_edits(sending, connector, desk.clock, cancelled=stop.is_set)
             return run_cycle(
                 database,
                 connector,
@@ -100,7 +105,7 @@ def _cycle_all(
         except DeskError as error:  # of the store or the keyring; the others go on
             return _failed(connector.office, error)
 
-    with ThreadPoolExecutor(max_workers=max(1, len(connectors))) as pool:
+    with closing(right), ThreadPoolExecutor(max_workers=max(1, len(connectors))) as pool:
         futures = [pool.submit(cycle, connector) for connector in connectors]
         try:
             return [future.result() for future in futures]
