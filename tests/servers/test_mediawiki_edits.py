@@ -392,7 +392,7 @@ def test_where_the_text_is_written_and_the_title_is_refused_each_is_told(
         desk.send(one, page.revision)
     standing = desk.look(sent_before(one))
     assert standing.fields == {"text": "Mine.", "title": page.title}
-    with pytest.raises(RejectedError, match="may not write"):
+    with pytest.raises(RejectedError, match="may not rename"):
         desk.send(replace(one, fields={"title": f"{page.title} renamed"}), standing.revision)
 
 

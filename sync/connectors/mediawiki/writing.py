@@ -36,6 +36,7 @@ _REASONS: Mapping[str, str] = MappingProxyType(
     {
         _TAKEN: "another article has this title",
         "selfmove": "another article has this title",
+        "cantmove": "this user may not rename articles",
         "protectedpage": "the article is protected",
         "protectedtitle": "the title is protected",
         "cascadeprotected": "the article is protected",
@@ -90,8 +91,9 @@ class Writer:
         traces = self._proofs.revisions(change, text=change.fields.get("text") or "")
         if change.kind is EditKind.VOTE_ARTICLE:
             return self._find_vote(change, traces)
-        traces = traces or self._proofs.revisions(change, _TITLE)
-        return Finding(tuple(self._receipt(trace.page, trace.revision) for trace in newest(traces)))
+        traces += self._proofs.revisions(change, _TITLE)  # a title that leads on bears the reference as well
+        own = [trace for trace in traces if str(trace.page) == change.record]
+        return Finding(tuple(self._receipt(trace.page, trace.revision) for trace in newest(own)))
 
     # --- articles that are there
 
