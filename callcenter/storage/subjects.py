@@ -1,7 +1,17 @@
 """Finds what an agent is about to change: the record as the screens show it, and what its edits are named by."""
 
+from types import MappingProxyType
+
+from callcenter.domain.changes import Kind
 from callcenter.domain.edit import Fields, Value
-from callcenter.domain.edit_values import ADDRESS, CONTACT, address_value, contact_value
+from callcenter.domain.edit_values import (
+    ADDRESS,
+    CONTACT,
+    address_value,
+    contact_value,
+    order_fields,
+    ticket_fields,
+)
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
@@ -15,6 +25,7 @@ from callcenter.storage.values import text
 
 NEW = RemoteId("")
 """Stands for a record that an edit is about to make."""
+_PROJECTED = MappingProxyType({Kind.TICKET: "ticket_projected", Kind.ORDER: "sales_order_projected"})
 
 
 def ticket(connection: Connection, identity: LocalId) -> tuple[Held[Ticket], Subject]:
@@ -60,9 +71,8 @@ def party(connection: Connection, office: OfficeId, record: RemoteId) -> tuple[F
     row = connection.exec_driver_sql(sql, (office, text(record))).one_or_none()
     if row is None:
         raise DeskError(Trouble.NO_SUCH_RECORD, text=f"{office}:{record}")
-    fields: dict[str, Value] = {"name": row.name, **_pieces(connection, row.id)}
-    for name, value in pending_customers.changes_of(connection, [row]).get(row.id, {}).items():
-        fields[name] = value
+    waiting = pending_customers.changes_of(connection, [row]).get(row.id, {})
+    fields: dict[str, Value] = {"name": row.name, **_pieces(connection, row.id), **waiting}
     name = fields.get("name") or row.name
     present = {name: value for name, value in fields.items() if value is not None}
     return present, Subject(office, RemoteId(row.remote_id), name, f"{office}/{row.remote_id}", row.revision)
@@ -91,3 +101,20 @@ def _pieces(connection: Connection, identity: int) -> Fields:
     points, addresses = pieces_of_party(connection, identity)
     contacts = {CONTACT + one.id: contact_value(one) for one in points}
     return contacts | {ADDRESS + one.id: address_value(one) for one in addresses}
+
+
+def fields_of(connection: Connection, office: OfficeId, entity: Kind, record: RemoteId) -> Fields:
+    """Give the fields of an office's record as the screens show them; none where it is not held."""
+    if entity is Kind.CUSTOMER:
+        held = customers.by_remote(connection, office, record)
+        return {} if held is None else party(connection, office, record)[0]
+    table = _PROJECTED.get(entity)
+    if table is None:
+        return {}
+    sql = f"SELECT id FROM {table} WHERE office = ? AND remote_id = ? LIMIT 1"
+    identity = connection.exec_driver_sql(sql, (office, text(record))).scalar()
+    if identity is None:
+        return {}
+    if entity is Kind.ORDER:
+        return order_fields(order(connection, identity)[0].record)
+    return ticket_fields(ticket(connection, identity)[0].record)

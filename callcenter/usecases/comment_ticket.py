@@ -1,0 +1,18 @@
+"""Tells colleagues something on a ticket."""
+
+from datetime import datetime
+
+from callcenter.domain import edit_rules
+from callcenter.domain.edit import EditKind, Waiting
+from callcenter.domain.ids import LocalId
+from callcenter.storage import subjects
+from callcenter.storage.database import Database
+from callcenter.storage.queueing import queue
+
+
+def comment_ticket(database: Database, ticket: LocalId, text: str, *, agent: str, at: datetime) -> Waiting:
+    """Queue the words as they were typed; no customer reads them."""
+    words = edit_rules.words(text)
+    with database.write() as work:
+        _, subject = subjects.ticket(work.connection, ticket)
+        return queue(work, EditKind.COMMENT, subject, {"text": words}, agent=agent, at=at)
