@@ -30,6 +30,8 @@ HOME = "articles"
 _CONTENT = "Content"
 _BUILT_IN = "General"
 _LONGEST_NAME = 255
+_LONGEST_SENTENCE = 80
+"""RT repeats whole texts in what it says of a change that it made."""
 _WRITABLE = ("title", "text")
 
 
@@ -83,10 +85,12 @@ class ArticleChanges:
         return Finding(done=(Receipt(change.record, HOME),)) if is_done else Finding()
 
     def _refusal(self, now: Seen, before: Seen, told: list[str]) -> RejectedError | UnreachableError:
-        """Tell a change that was refused from one that somebody else was faster to change again."""
-        if now.revision != before.revision:
+        """Tell a change that was refused, if only in part, from one that somebody else has changed again."""
+        last = text(nested(now.row, "LastUpdatedBy").get("Name")).casefold()
+        if now.revision != before.revision and last != self._client.login().casefold():
             return self._client.cut_reply()
-        return self._client.refused("; ".join(told) or "Request Tracker left the article as it was")
+        left = [one for one in told if "\n" not in one and len(one) < _LONGEST_SENTENCE]
+        return self._client.refused("; ".join(left) or "Request Tracker left the article as it was")
 
     def _seen(self, number: RemoteId) -> Seen:
         if not (number.isascii() and number.isdecimal()):

@@ -13,7 +13,7 @@ from sync.connectors.rt.settings import RtSettings
 from sync.connectors.rt.standing import TicketNow, one_line, ticket_now
 from sync.connectors.rt.ticket_changes import HOME, missing
 from sync.connectors.rt.ticket_values import TicketValues
-from sync.connectors.rt.values import rows_in, text
+from sync.connectors.rt.values import Row, rows_in, text
 from sync.contract import Alike, Change, Finding, Receipt, UnreachableError, Whereabouts
 from sync.http import Reply
 
@@ -59,7 +59,10 @@ class TicketOpening:
             now = ticket_now(self._client, self._settings, RemoteId(text(row.get("ObjectId"))))
             if self._holds(now, change.ref):
                 return Finding(was_deleted=True)
-            if self._may_be(now, change):
+            is_alike = (
+                self._was(row, change) if now.whereabouts is Whereabouts.MERGED else self._is(now, change)
+            )
+            if is_alike:
                 alike.append(
                     Alike(
                         now.number,
@@ -138,10 +141,16 @@ class TicketOpening:
             self._settings.reference_field
         ) == (ref,)
 
-    def _may_be(self, now: TicketNow, change: Change) -> bool:
-        """Tell whether this may be it, without a reference: RT does not say what a merged ticket was."""
-        if now.whereabouts is Whereabouts.MERGED:
-            return True
+    def _was(self, made: Row, change: Change) -> bool:
+        """Tell by its first message whether a ticket that was merged since may be it: RT shows the survivor only."""
+        asked: list[Row] = [{"field": "TransactionId", "value": text(made.get("id"))}]
+        first = next(self._client.listed("/attachments", asked, fields="Subject"), None)
+        if first is None:
+            return not change.fields.get("text")
+        return one_line(text(first.get("Subject"))) == one_line(change.fields.get("subject"))
+
+    def _is(self, now: TicketNow, change: Change) -> bool:
+        """Tell whether a ticket without a reference may be it."""
         if now.whereabouts is not Whereabouts.THERE or now.values_of(self._settings.reference_field):
             return False
         queue = change.fields.get("queue")

@@ -5,7 +5,7 @@ from typing import Any
 
 from callcenter.domain.edit import Fields, Value
 from callcenter.domain.edit_values import FIELD, to_list
-from sync.connectors.rt.client import RtClient
+from sync.connectors.rt.client import MOST_ROWS, RtClient
 from sync.connectors.rt.settings import RtSettings
 from sync.connectors.rt.standing import one_line, status_of
 from sync.connectors.rt.values import text
@@ -81,18 +81,15 @@ class TicketValues:
         """Find who is meant: the desk knows people by the name that RT shows, RT takes the name they sign in with."""
         if not told:
             return _NOBODY
-        asked = [
-            {"field": "Name", "value": told},
-            {"field": "RealName", "value": told, "entry_aggregator": "OR"},
-        ]
-        people = [
-            (text(row.get("Name")), text(row.get("RealName")))
-            for row in self._client.listed("/users", asked, fields="Name,RealName")
-        ]
-        logins = {login for login, _name in people if login.casefold() == told.casefold()}
-        logins = logins or {login for login, name in people if name == told}
+        logins = self._people("Name", told) or self._people("RealName", told)
         if len(logins) != 1:
             raise self._client.refused(
                 "several people have the name of the owner" if logins else "there is no such owner"
             )
         return logins.pop()
+
+    def _people(self, column: str, told: str) -> set[str]:
+        """Look people up; what RT gives as the number of a user in a list is their login."""
+        asked = [("fields", f"Name,{column}"), ("per_page", str(MOST_ROWS))]
+        rows = self._client.listed_page("/users", [{"field": column, "value": told}], asked)
+        return {text(row.get("Name")) for row in rows if text(row.get(column)).casefold() == told.casefold()}
