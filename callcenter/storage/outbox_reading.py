@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from callcenter.domain.edit import Conflict, Waiting
 from callcenter.domain.ids import RemoteId
 from callcenter.domain.outbox import Act, Attempt, EditHistory, LooksAlike, OutboxItem
 from callcenter.storage import outbox
 from callcenter.storage.database import Connection
-from callcenter.storage.values import to_time
+from callcenter.storage.values import from_moment, to_time
+
+_LAST_LINES = 5_000
 
 
 def item(connection: Connection, waiting: Waiting) -> OutboxItem:
@@ -34,6 +37,18 @@ def needs(connection: Connection, seq: int) -> tuple[Waiting, ...]:
     named = connection.exec_driver_sql(sql, (seq,)).scalars().all()
     found = (outbox.by_edit_id(connection, one) for one in named)
     return tuple(one for one in found if one is not None)
+
+
+def settled_since(connection: Connection, since: datetime) -> tuple[Waiting, ...]:
+    """Give what came to its end since a moment, the latest first, as far back as the last lines of the audit go."""
+    sql = (
+        "SELECT DISTINCT substr(subject, 6) FROM audit WHERE n > (SELECT max(n) FROM audit) - ? AND at >= ?"
+        " AND action IN ('edit.applied', 'edit.withdrawn', 'edit.replaced') AND subject LIKE 'edit:%'"
+    )
+    named = connection.exec_driver_sql(sql, (_LAST_LINES, from_moment(since))).scalars().all()
+    found = (outbox.by_edit_id(connection, one) for one in named)
+    over = (one for one in found if one is not None and one.state.is_over)
+    return tuple(sorted(over, key=lambda one: one.seq, reverse=True))
 
 
 def history(connection: Connection, seq: int) -> EditHistory:
