@@ -50,6 +50,13 @@ def by_number(connection: Connection, number: str) -> Held[Ticket] | None:
     return next(iter(_held(connection, connection.exec_driver_sql(sql, (text(number),)).all())), None)
 
 
+def by_remote(connection: Connection, office: OfficeId, remote: RemoteId) -> Held[Ticket] | None:
+    """Give the ticket that an office calls so."""
+    sql = "SELECT * FROM ticket_projected WHERE office = ? AND remote_id = ? LIMIT 1"
+    rows = connection.exec_driver_sql(sql, (office, text(remote))).all()
+    return next(iter(_held(connection, rows)), None)
+
+
 def _held(connection: Connection, rows: Sequence[Row]) -> tuple[Held[Ticket], ...]:
     messages = pieces_of(connection, "message", rows)
     waiting_words = projection.messages(connection, rows)

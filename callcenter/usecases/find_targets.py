@@ -19,6 +19,12 @@ def find_targets(database: Database, seq: int, text: str = "") -> tuple[Held[Tic
         return tuple(sorted(fitting, key=lambda one: not one.record.is_open))[:_MOST]
 
 
+def find_record(database: Database, office: OfficeId, record: RemoteId) -> Held[Ticket] | None:
+    """Give a ticket by what its office calls it; nothing where it has not been read."""
+    with database.read() as connection:
+        return tickets.by_remote(connection, office, record)
+
+
 def _of_customer(connection: Connection, called: str) -> tuple[Held[Ticket], ...]:
     office, _, record = called.partition("/")
     customer = customers.by_remote(connection, OfficeId(office), RemoteId(record)) if record else None
