@@ -13,9 +13,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlcipher3 import dbapi2 as driver
 
 from callcenter.domain.changes import Changes
-from callcenter.domain.edit import Edit, EditState
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.storage.failures import told_to_people
+from callcenter.storage.journal import Journal, Line, Place
 from callcenter.storage.migrate import migrate, refuse_newer
 from callcenter.storage.transaction import all_or_nothing
 
@@ -35,16 +35,16 @@ class Work:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.changes = Changes()
+        self.lines: list[Line] = []
+        self.journal_before: Place | None = None
 
     def note(self, changes: Changes) -> None:
         """Remember what to tell listeners once this is committed."""
         self.changes |= changes
 
-    def acknowledge(self, edit: Edit) -> None:
-        """Hear of a new edit, which has to outlive even the loss of this file."""
-
-    def passed(self, edit: str, state: EditState) -> None:
-        """Hear that an edit came into another state."""
+    def remember(self, line: Line) -> None:
+        """Have this written into the journal before anything is acknowledged."""
+        self.lines.append(line)
 
 
 class Database:
@@ -52,6 +52,7 @@ class Database:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
+        self.journal = Journal(path.with_suffix(".journal"))
         self._engine = engine
         self._writer = threading.Lock()
         self._listeners: list[Listener] = []
@@ -71,9 +72,26 @@ class Database:
         """Give the one write transaction; it is committed, or nothing of it stays. Listeners hear of it afterwards."""
         with told_to_people(self.path, writing=True), self._writer, self._engine.connect() as connection:
             work = Work(connection)
-            with all_or_nothing(connection):
-                yield work
+            try:
+                with all_or_nothing(connection), self._journal_of(work):
+                    yield work
+            except BaseException:
+                if work.journal_before is not None:
+                    self.journal.take_back(work.journal_before)
+                raise
         self._tell(work.changes)
+
+    @contextmanager
+    def _journal_of(self, work: Work) -> Generator[None]:
+        """Have the journal on the disk before the store commits, so that it never knows less."""
+        yield
+        if work.lines:
+            from callcenter.storage.replay import (
+                remember_place,  # it builds upon this module
+            )
+
+            work.journal_before = self.journal.end()
+            remember_place(work.connection, self.journal.append(work.lines))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell this listener of every commit, in the writer's thread, until the returned function is called."""
@@ -118,6 +136,8 @@ def open_database(path: Path, *, key: bytes | None = None, patience: timedelta =
     Raises ``DeskError`` where it is damaged, locked, from a newer desk, not writable or without room. ``key`` is the
     raw 32-byte key of an encrypted store; ``patience`` is how long another process may keep this one waiting.
     """
+    from callcenter.storage.replay import replay  # it builds upon this module
+
     with told_to_people(path):
         _make_private(path)
         _look_first(path, key, patience)
@@ -129,7 +149,9 @@ def open_database(path: Path, *, key: bytes | None = None, patience: timedelta =
         except BaseException:
             engine.dispose()
             raise
-    return Database(path, engine)
+    database = Database(path, engine)
+    replay(database)
+    return database
 
 
 def _engine(path: Path, key: bytes | None, patience: timedelta) -> Engine:

@@ -5,6 +5,7 @@ from typing import Any
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.draft import Draft, DraftKey
 from callcenter.storage.database import Connection, Work
+from callcenter.storage.journal_lines import draft_line
 from callcenter.storage.values import from_moment, to_time, whole
 
 
@@ -15,13 +16,15 @@ def save(work: Work, draft: Draft) -> None:
         "INSERT OR REPLACE INTO draft (agent, subject, field, text, place, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
         (*_key(key), whole(draft.text), draft.place, from_moment(draft.changed_at)),
     )
+    work.remember(draft_line(key, draft))
     work.note(Changes.of(Kind.DRAFT, ()))
 
 
 def discard(work: Work, key: DraftKey) -> None:
     """Forget a draft; forgetting what is not there is fine."""
     sql = "DELETE FROM draft WHERE agent = ? AND subject = ? AND field = ?"
-    work.connection.exec_driver_sql(sql, _key(key))
+    if work.connection.exec_driver_sql(sql, _key(key)).rowcount:
+        work.remember(draft_line(key, None))
     work.note(Changes.of(Kind.DRAFT, ()))
 
 
@@ -36,6 +39,11 @@ def of_subject(connection: Connection, agent: str, subject: str) -> tuple[Draft,
     """Give every draft an agent has on one subject."""
     sql = "SELECT * FROM draft WHERE agent = ? AND subject = ? ORDER BY field"
     return tuple(_draft(row) for row in connection.exec_driver_sql(sql, (whole(agent), whole(subject))))
+
+
+def all_of(connection: Connection) -> tuple[Draft, ...]:
+    """Give everything that is being typed."""
+    return tuple(_draft(row) for row in connection.exec_driver_sql("SELECT * FROM draft ORDER BY changed_at"))
 
 
 def unsent_subjects(connection: Connection, agent: str) -> frozenset[str]:

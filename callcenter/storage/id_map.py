@@ -4,6 +4,7 @@ from callcenter.domain.changes import Kind
 from callcenter.domain.edit_needs import is_local
 from callcenter.domain.ids import LocalId, OfficeId, RemoteId
 from callcenter.storage.database import Connection, Work
+from callcenter.storage.journal_lines import named_line
 from callcenter.storage.saving import allocate
 
 
@@ -20,6 +21,7 @@ def learn(work: Work, office: OfficeId, entity: Kind, local: str, remote: Remote
         " ON CONFLICT (office, local) DO UPDATE SET remote = coalesce(remote, excluded.remote)",
         (office, entity.value, local, remote),
     )
+    work.remember(named_line(office, entity, local, remote))
     return remote_of(work.connection, office, local) or remote
 
 

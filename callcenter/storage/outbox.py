@@ -13,7 +13,8 @@ from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.outbox import Counts
 from callcenter.storage import audit, projection
 from callcenter.storage.database import Connection, Database, Work
-from callcenter.storage.edit_rows import COLUMNS, to_row, to_waiting
+from callcenter.storage.edit_rows import COLUMNS, is_readable, to_edit, to_row, to_waiting
+from callcenter.storage.journal_lines import edit_line, state_line
 from callcenter.storage.saving import marks
 from callcenter.storage.values import from_details, from_moment, text, to_optional_time
 
@@ -35,7 +36,7 @@ def add(work: Work, edit: Edit) -> int:
         work.connection.exec_driver_sql("INSERT INTO outbox_need (seq, edit_id) VALUES (?, ?)", needs)
     subject = f"{edit.office}:{edit.kind.entity}:{edit.record}"
     audit.append(work, edit.made_at, edit.agent, f"edit.{edit.kind}", subject, {"edit": edit.id})
-    work.acknowledge(edit)
+    work.remember(edit_line(edit))
     _follow(work, get_row(work.connection, seq))
     return seq
 
@@ -56,7 +57,8 @@ def move(work: Work, seq: int, to: EditState, at: datetime, **columns: object) -
     assignments = ", ".join(f"{name} = ?" for name in sets)
     work.connection.exec_driver_sql(f"UPDATE outbox SET {assignments} WHERE seq = ?", (*sets.values(), seq))
     if to is not EditState(row.state):
-        work.passed(row.edit_id, to)
+        if not to.is_open:
+            work.remember(state_line(row.edit_id, to))
         audit.append(work, at, row.agent, f"edit.{to}", f"edit:{row.edit_id}", {})
         _carry_on(work, row.edit_id, to, at)
     _follow(work, row)
@@ -76,7 +78,40 @@ def claim(work: Work, seq: int, at: datetime) -> bool:
 def recover(work: Work, at: datetime) -> int:
     """Take over from a sender that is no more: whatever it was sending has an unknown outcome."""
     rows = work.connection.exec_driver_sql("SELECT seq FROM outbox WHERE state = 'sending'").scalars().all()
+    refuse_unreadable(work, at)
     return sum(move(work, seq, EditState.UNKNOWN, at) for seq in rows)
+
+
+def refuse_unreadable(work: Work, at: datetime) -> None:
+    """Tell the agent of edits that only another version of the desk could send; their words are kept."""
+    rows = work.connection.exec_driver_sql("SELECT * FROM outbox WHERE state IN ('queued', 'unknown')").all()
+    for row in rows:
+        if not is_readable(row):
+            move(work, row.seq, EditState.REFUSED, at, trouble=Trouble.MADE_BY_ANOTHER_VERSION, details={})
+
+
+def restore(work: Work, edit: Edit, at: datetime) -> None:
+    """Take an edit back from the journal. It may have been sent: its office is asked before it is sent again."""
+    if by_edit_id(work.connection, edit.id) is None:
+        seq = add(work, edit)
+        sql = "UPDATE outbox SET state = 'unknown', last_sent_at = ? WHERE seq = ?"
+        work.connection.exec_driver_sql(sql, (from_moment(at), seq))
+
+
+def restore_state(work: Work, edit: str, state: EditState) -> None:
+    """Let an edit rest where the journal says it came to rest."""
+    found = by_edit_id(work.connection, edit)
+    if found is not None and not found.state.is_over:
+        kept = EditState.REFUSED if state is EditState.CONFLICT else state
+        sql = "UPDATE outbox SET state = ?, is_shown = 0 WHERE seq = ?"
+        work.connection.exec_driver_sql(sql, (kept.value, found.seq))
+        _follow(work, get_row(work.connection, found.seq))
+
+
+def restore_name(work: Work, office: OfficeId, local: str, remote: RemoteId) -> None:
+    """Call a record by the name that its office gave it."""
+    sql = "UPDATE outbox SET record = ? WHERE office = ? AND record = ?"
+    work.connection.exec_driver_sql(sql, (remote, office, local))
 
 
 def note_attempt(work: Work, seq: int, step: str, at: datetime, outcome: str) -> None:
@@ -127,7 +162,7 @@ def due(connection: Connection, office: OfficeId, now: datetime, limit: int = 50
         " WHERE n.seq = o.seq AND coalesce(m.state, '') <> 'applied') ORDER BY seq LIMIT ?"
     )
     rows = connection.exec_driver_sql(sql, (office, from_moment(now), limit))
-    return tuple(to_waiting(row) for row in rows)
+    return tuple(to_waiting(row) for row in rows if is_readable(row))
 
 
 def next_due(connection: Connection, office: OfficeId) -> datetime | None:
@@ -250,7 +285,9 @@ def retarget(work: Work, seq: int, record: RemoteId, at: datetime) -> bool:
     if not move(work, seq, EditState.QUEUED, at, record=text(record), not_before=None):
         return False
     work.connection.exec_driver_sql("DELETE FROM outbox_need WHERE seq = ?", (seq,))
-    _follow(work, get_row(work.connection, seq))
+    row = get_row(work.connection, seq)
+    work.remember(edit_line(to_edit(row)))
+    _follow(work, row)
     return True
 
 

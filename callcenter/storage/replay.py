@@ -1,0 +1,109 @@
+"""Takes over from the journal what the store does not hold, and keeps the journal short."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+
+from callcenter.domain.changes import Kind
+from callcenter.domain.edit import EditState
+from callcenter.domain.ids import OfficeId
+from callcenter.storage import drafts, id_map, outbox
+from callcenter.storage.database import Connection, Database, Work
+from callcenter.storage.journal import Line, Place
+from callcenter.storage.journal_lines import (
+    DRAFT,
+    EDIT,
+    NAMED,
+    STATE,
+    draft_line,
+    edit_line,
+    to_draft,
+    to_edit,
+)
+
+_log = logging.getLogger(__name__)
+
+
+def replay(database: Database) -> int:
+    """Take over the lines that the store does not know; gives how many there were.
+
+    An edit that comes back this way is looked up in its office before it is sent, for it may have been sent.
+    """
+    journal = database.journal
+    with database.read() as connection:
+        known = place_in(connection)
+    found = journal.after(known)
+    if found is None:
+        _begin_anew(database)
+        return 0
+    lines, end = found
+    if lines:
+        with database.write() as work:
+            for line in lines:
+                _take(work, line)
+            work.lines.clear()  # they stand in the journal already
+            remember_place(work.connection, end)
+        _log.warning("%s lines of the journal were taken over", len(lines))
+    if journal.is_long:
+        _begin_anew(database)
+    return len(lines)
+
+
+def place_in(connection: Connection) -> Place:
+    """Say up to which line the store holds everything."""
+    told = connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'journal'").scalar()
+    offset, _, chain = (told or "0 ").partition(" ")
+    return Place(int(offset), chain)
+
+
+def remember_place(connection: Connection, place: Place) -> None:
+    """Note it, in the transaction that holds what the lines say."""
+    sql = "INSERT OR REPLACE INTO meta (name, value) VALUES ('journal', ?)"
+    connection.exec_driver_sql(sql, (f"{place.offset} {place.chain}",))
+
+
+def _begin_anew(database: Database) -> None:
+    """Write the journal from the store: what waits, and what is being typed."""
+    with database.write() as work:
+        connection = work.connection
+        waits = [edit_line(one.edit) for one in outbox.unsettled(connection, 1_000_000)]
+        typed = [draft_line(one.key, one) for one in drafts.all_of(connection)]
+        place = database.journal.rewrite([*waits, *typed])
+        remember_place(connection, place)
+
+
+def _take(work: Work, line: Line) -> None:
+    for name, take in _TAKERS.items():
+        if name in line:
+            try:
+                take(work, line)
+            except (KeyError, ValueError, TypeError):
+                _log.error("a line of the journal cannot be read (%s)", name)  # its words stay in the file
+            return
+
+
+def _take_edit(work: Work, line: Line) -> None:
+    outbox.restore(work, to_edit(line), datetime.now(UTC))
+
+
+def _take_state(work: Work, line: Line) -> None:
+    outbox.restore_state(work, line["of"], EditState(line[STATE]))
+
+
+def _take_name(work: Work, line: Line) -> None:
+    id_map.learn(work, OfficeId(line["office"]), Kind(line["entity"]), line[NAMED], line["remote"])
+    outbox.restore_name(work, OfficeId(line["office"]), line[NAMED], line["remote"])
+
+
+def _take_draft(work: Work, line: Line) -> None:
+    key, draft = to_draft(line)
+    if draft is None:
+        drafts.discard(work, key)
+    else:
+        drafts.save(work, draft)
+
+
+_TAKERS: Mapping[str, Callable[[Work, Line], None]] = MappingProxyType(
+    {EDIT: _take_edit, STATE: _take_state, NAMED: _take_name, DRAFT: _take_draft}
+)
