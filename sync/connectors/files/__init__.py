@@ -13,9 +13,10 @@ from sync.connectors.files.feeds import FilesFeed
 from sync.connectors.files.folder import ARTICLES, Folder
 from sync.connectors.files.library import FilesLibrary
 from sync.connectors.files.settings import NAMES, FilesSettings, read_settings
-from sync.contract import Capabilities, Diagnosis, Feed
+from sync.connectors.files.writing import FilesWriter
+from sync.contract import Capabilities, Change, Diagnosis, Feed, Finding, Receipt, Standing, Writing
 
-VERSION = "1"
+VERSION = "2"
 """With another way to read the same files everything is read anew."""
 IDENTITY = "identity.txt"
 
@@ -35,7 +36,7 @@ _PATIENCE = 0.5
 
 
 class FilesConnector:
-    """Reads one folder, and never writes into it."""
+    """Reads one folder, and changes none of its files; edits go into a folder of their own."""
 
     def __init__(self, settings: FilesSettings) -> None:
         self._settings = settings
@@ -49,6 +50,7 @@ class FilesConnector:
             )
             for name, kind, main, pieces, aside in FEEDS
         ]  # fmt: skip
+        self._writer = FilesWriter(settings.office, settings.edits, self._folder, self._feeds)
 
     @classmethod
     def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:  # noqa: ARG003  # of the contract
@@ -78,6 +80,23 @@ class FilesConnector:
     def feeds(self) -> Sequence[Feed]:
         """Customers come first, so that what hangs on them finds them."""
         return self._feeds
+
+    @property
+    def writing(self) -> Writing:
+        """The kinds of edit it takes: all of what it gives."""
+        return self._writer.writing
+
+    def look(self, change: Change) -> Standing:
+        """Read what the export says now."""
+        return self._writer.look(change)
+
+    def send(self, change: Change, revision: str) -> Receipt:
+        """Add it to the file of edits; files know no revisions."""
+        return self._writer.send(change)
+
+    def find(self, change: Change) -> Finding:
+        """Look for it in the files of edits."""
+        return self._writer.find(change)
 
     def identity(self) -> str:
         """Read the name that a company may give its folder; without one no folder is doubted."""

@@ -154,6 +154,7 @@ class Mapping:
             closed_at=values.instant(cells, "closed", self._habits),
             closed_by_article=values.optional_key(cells, "article"),
             office_state=values.text(cells, "state"),
+            client_ref=values.text(cells, "ref"),
             fields=tuple(
                 CustomField(name, (cell.strip(),))
                 for name, cell in cells.items()

@@ -22,6 +22,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "decimal": 'What stands before decimals, "." or ","; without it a number such as 1.234 is refused.',
         "time_zone": "Zone of times that name none, for instance Asia/Shanghai; UTC by default.",
         "home_region": "Country by which numbers without country code are read; that of the desk by default.",
+        "edits": 'Folder that edits are written into, "edits" within the folder by default; "off" takes none.',
         "currency": "Currency of orders that name none (ISO 4217); XXX, unknown, by default.",
     }
 )
@@ -40,6 +41,8 @@ class FilesSettings:
     time_zone: str = "UTC"
     home_region: str = "CN"
     currency: str = "XXX"
+    edits: Path | None = None
+    """Where edits go, or nothing where none are taken."""
 
     @property
     def zone(self) -> tzinfo:
@@ -57,15 +60,17 @@ def read_settings(settings: OfficeSettings) -> FilesSettings:
     """Check the settings; raises ``DeskError`` naming the first that is wrong or missing."""
     texts = {name: _text(settings, name) for name in settings.values}
     _check(settings, texts)
+    folder = _folder(settings, texts.get("folder", ""))
     return FilesSettings(
         settings.office,
-        _folder(settings, texts.get("folder", "")),
+        folder,
         encoding=texts.get("encoding", ""),
         delimiter=_DELIMITERS[texts.get("delimiter", "")],
         decimal=texts.get("decimal", ""),
         time_zone=texts.get("time_zone") or "UTC",
         home_region=texts.get("home_region") or settings.home_region,
         currency=texts.get("currency") or "XXX",
+        edits=_edits(settings, folder, texts.get("edits") or "edits"),
     )
 
 
@@ -90,6 +95,15 @@ def _folder(settings: OfficeSettings, told: str) -> Path:
     if settings.path is None:
         raise _wrong(settings, "folder", "write the whole path, from the root on")
     return settings.path.absolute().parent / folder
+
+
+def _edits(settings: OfficeSettings, folder: Path, told: str) -> Path | None:
+    if told == "off":
+        return None
+    try:
+        return folder / Path(told).expanduser()
+    except (RuntimeError, ValueError):
+        raise _wrong(settings, "edits", "there is no such user") from None
 
 
 def _check(settings: OfficeSettings, texts: Mapping[str, str]) -> None:

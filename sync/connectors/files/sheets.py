@@ -51,7 +51,7 @@ TICKETS = Sheet(
     "id",
     (
         "id", "customer", "order", "subject", "text", "state", "queue", "owner", "priority", "opened", "due",
-        "closed", "article",
+        "closed", "article", "ref",
     ),
     ("id", "subject"),
 )  # fmt: skip
