@@ -179,7 +179,9 @@ class CustomerChange(Wish):
 class OrderChange(Wish):
     """Changes where an order goes."""
 
-    deliver_to: int = Field(description="Id of an address of its customer.", examples=[2])
+    deliver_to: int | None = Field(
+        description="Id of an address of its customer; null where the best one is meant.", examples=[2]
+    )
 
 
 class InteractionWish(Wish):

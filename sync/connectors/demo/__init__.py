@@ -16,14 +16,20 @@ from sync.connectors.demo import mapping
 from sync.connectors.demo.client import DemoClient
 from sync.connectors.demo.settings import NAMES, DemoSettings, read_settings
 from sync.connectors.demo.values import Row, UnreadableError
+from sync.connectors.demo.writing import WRITING, DemoWriter
 from sync.contract import (
     BadRecord,
     Capabilities,
+    Change,
     Diagnosis,
     Feed,
+    Finding,
     Page,
     Reading,
+    Receipt,
     Snapshot,
+    Standing,
+    Writing,
 )
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -83,11 +89,12 @@ class DemoFeed:
 
 
 class DemoConnector:
-    """Reads one office over the contract in docs/demo-office.md."""
+    """Reads and writes one office over the contract in docs/demo-office.md."""
 
     def __init__(self, settings: DemoSettings, client: DemoClient) -> None:
         self._settings = settings
         self._client = client
+        self._writer = DemoWriter(settings.office, client)
 
     @classmethod
     def from_settings(cls, settings: OfficeSettings, secret: Callable[[], str | None]) -> Self:
@@ -145,6 +152,23 @@ class DemoConnector:
         """Find customers by an exact number."""
         records, _bad = _convert("customers", self._client.with_phone(phone))
         return tuple(record for record in records if isinstance(record, Customer))[:_MOST_CALLERS]
+
+    @property
+    def writing(self) -> Writing:
+        """Every kind of edit, each found again by its key."""
+        return WRITING
+
+    def look(self, change: Change) -> Standing:
+        """Read the fields of a change as they are now."""
+        return self._writer.look(change)
+
+    def send(self, change: Change, revision: str) -> Receipt:
+        """Do it, under the lock of this revision, and prove it."""
+        return self._writer.send(change, revision)
+
+    def find(self, change: Change) -> Finding:
+        """Find out whether an earlier attempt was done."""
+        return self._writer.find(change)
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -11,10 +11,16 @@ from callcenter.domain.feed import Cursor
 from sync.connectors.demo import values
 from sync.connectors.demo.settings import DemoSettings
 from sync.connectors.demo.values import Row, UnreadableError
-from sync.contract import SignInError, UnreachableError
-from sync.http import Http
+from sync.connectors.demo.wishes import Wish
+from sync.contract import OfficeError, OutOfDateError, RejectedError, SignInError, UnreachableError
+from sync.http import Http, Reply
+from sync.http_bodies import json_body
+from sync.http_errors import of_status
 
 _IDS_AT_ONCE = 200
+_OVERTAKEN = (409, 412)
+_REFUSED = (403, 404, 422)
+_LONGEST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +87,44 @@ class DemoClient:
         """Give the customers with exactly this number."""
         return self._answer(self._get("/v1/customers", {"phone": e164})).rows
 
+    def write(self, wish: Wish, revision: str) -> Row:
+        """Send a write once, under its key and the lock of this revision; give what was done."""
+        headers = {**self._token(), "Idempotency-Key": wish.key}
+        if revision:
+            headers["If-Match"] = f'"{revision}"'
+        body = json_body(wish.body)
+        judged = (*_OVERTAKEN, *_REFUSED)
+        reply = self._http.request(wish.method, wish.path, body, headers=headers, judged=judged)
+        if reply.status in _OVERTAKEN:
+            raise OutOfDateError(Trouble.OUT_OF_DATE, office=self._office)
+        if reply.status in _REFUSED:
+            raise self._refusal(reply)
+        return self._row(reply.json)
+
+    def edit(self, key: str) -> Row:
+        """Ask what became of a key."""
+        return self._row(self._get(f"/v1/edits/{key}"))
+
     def close(self) -> None:
         """Let go of the connections."""
         self._http.close()
 
     def _get(self, path: str, params: Mapping[str, str | int | list[str]] | None = None) -> object:
+        return self._http.get_json(path, params, headers=self._token())
+
+    def _token(self) -> Mapping[str, str]:
         secret = self._secret()
         if not secret:
             raise SignInError(Trouble.SIGN_IN_MISSING, office=self._office)
-        return self._http.get_json(path, params, headers={"Authorization": f"Bearer {secret}"})
+        return {"Authorization": f"Bearer {secret}"}
+
+    def _refusal(self, reply: Reply) -> OfficeError:
+        """Say no in the office's words; what has none may be somebody else who answers at its address."""
+        body = reply.json
+        told: object = cast("Row", body).get("reason") if isinstance(body, dict) else None
+        if isinstance(told, str) and told.strip():
+            return RejectedError(Trouble.REJECTED, office=self._office, reason=told.strip()[:_LONGEST_REASON])
+        return of_status(self._office, reply.status, reply.headers) or self._not_the_contract()
 
     def _answer(self, value: object) -> Answer:
         row = self._row(value)

@@ -27,7 +27,15 @@ from callcenter.domain.shipment import (
     ShippedLine,
     TrackingEvent,
 )
-from callcenter.domain.ticket import Attachment, Message, MessageKind, Ticket, TicketState
+from callcenter.domain.ticket import (
+    Attachment,
+    CustomField,
+    Message,
+    MessageKind,
+    Requestor,
+    Ticket,
+    TicketState,
+)
 from callcenter.numbering import contact_key
 from sync.connectors.demo import values
 from sync.connectors.demo.values import Row, UnreadableError
@@ -128,6 +136,7 @@ def _order(row: Row) -> Order:
         is_return=values.flag(row, "is_return"),
         origin=values.text(row, "origin", ""),
         revision=_revision(row),
+        deliver_to=values.optional_key(row, "deliver_to"),
     )
 
 
@@ -231,7 +240,19 @@ def _ticket(row: Row) -> Ticket:
         messages=values.parts(row, "messages", _message),
         office_state=values.text(row, "state"),
         revision=_revision(row),
+        fields=values.parts(row, "fields", _custom_field),
+        requestors=_requestors(row),
+        client_ref=values.text(row, "client_ref", ""),
     )
+
+
+def _custom_field(row: Row) -> CustomField:
+    return CustomField(values.text(row, "name"), values.texts(row, "values"))
+
+
+def _requestors(row: Row) -> tuple[Requestor, ...]:
+    email = values.text(row, "requestor", "")
+    return (Requestor("", email),) if email else ()
 
 
 def _message(row: Row) -> Message:
