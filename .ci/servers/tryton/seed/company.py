@@ -207,7 +207,7 @@ def _users(company: Any) -> None:
     """``desk`` and ``desk2`` are agents, ``clerk`` sells nothing; ``erp`` does the work of the others."""
     roles = {
         "desk": ("sale.group_sale", "stock.group_stock"),
-        "desk2": ("sale.group_sale", "stock.group_stock"),
+        "desk2": ("sale.group_sale", "sale_amendment.group_sale_amendment", "stock.group_stock"),
         "clerk": ("stock.group_stock",),
         "erp": (
             "sale.group_sale", "sale.group_sale_admin", "stock.group_stock",

@@ -44,7 +44,7 @@ class Notes:
         attempt = Attempt(self.client)
         model, identity = _place(change)
         if attempt.one(model, identity, ("id",)) is None:
-            raise self.client.refused(f"no such {model}")
+            raise self.client.refused(f"there is no {model} {identity} (any more)".replace("  ", " "))
         earlier = self._with_mark(attempt, change)
         if not earlier:
             values = {"resource": f"{model},{identity}", "message": marked(_words(change), change.ref)}
