@@ -17,6 +17,7 @@ _COMMANDS = {
     "credentials": "credentials",
     "demo": "demo",
     "doctor": "doctor",
+    "edit": "edit",
     "link": "link",
     "files": "files",
     "outbox": "outbox",

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from callcenter.domain.changes import Kind
-from callcenter.domain.edit import Fields, Value
+from callcenter.domain.edit import LOCAL, Fields, Value
 from callcenter.domain.edit_values import (
     ADDRESS,
     CONTACT,
@@ -25,6 +25,15 @@ from callcenter.storage.values import text
 
 NEW = RemoteId("")
 """Stands for a record that an edit is about to make."""
+_LONGEST_ID = 18
+_NAMED = MappingProxyType(
+    {
+        Kind.TICKET: ("ticket_projected", True),
+        Kind.ORDER: ("sales_order_projected", True),
+        Kind.ARTICLE: ("article", False),
+    }
+)
+"""Where records are found by name, and whether they have numbers."""
 _PROJECTED = MappingProxyType({Kind.TICKET: "ticket_projected", Kind.ORDER: "sales_order_projected"})
 
 
@@ -101,6 +110,26 @@ def _pieces(connection: Connection, identity: int) -> Fields:
     points, addresses = pieces_of_party(connection, identity)
     contacts = {CONTACT + one.id: contact_value(one) for one in points}
     return contacts | {ADDRESS + one.id: address_value(one) for one in addresses}
+
+
+def by_name(connection: Connection, kind: Kind, name: str) -> LocalId | None:
+    """Find a record by its number, by its name in an office (``crm:7``), or by its id in this store."""
+    table, numbered = _NAMED[kind]
+    office, _, remote = name.partition(":")
+    asked: list[tuple[str, ...]] = [("number = ? AND number <> ''", name)] if numbered else []
+    asked += [("office = ? AND remote_id = ?", office, remote)] if remote else []
+    asked += [("remote_id = ?", name)] if name.startswith(LOCAL) or not numbered else []
+    asked += [("id = CAST(? AS INTEGER)", name)] if _is_id(name) else []
+    for where, *values in asked:
+        sql = f"SELECT id FROM {table} WHERE {where} ORDER BY id DESC LIMIT 1"
+        found = connection.exec_driver_sql(sql, tuple(map(text, values))).scalar()
+        if found is not None:
+            return LocalId(found)
+    return None
+
+
+def _is_id(name: str) -> bool:
+    return name.isascii() and name.isdecimal() and len(name) <= _LONGEST_ID
 
 
 def fields_of(connection: Connection, office: OfficeId, entity: Kind, record: RemoteId) -> Fields:
