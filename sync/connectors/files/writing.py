@@ -24,6 +24,7 @@ from sync.connectors.files.folder import Folder
 from sync.contract import (
     Change,
     Finding,
+    OutOfDateError,
     Receipt,
     Reference,
     RejectedError,
@@ -83,7 +84,7 @@ class FilesWriter:
         if self._log is None or change.kind not in _TAKEN:
             raise RejectedError(Trouble.REJECTED, office=self._office, reason="it takes no such change")
         try:
-            self._require_office()
+            self._check(change, self._log)
         except UnreachableError as error:
             error.was_sent = False
             raise
@@ -96,10 +97,21 @@ class FilesWriter:
         is_there = self._log is not None and self._log.holds(change.ref)
         return Finding((self._receipt(change),) if is_there else ())
 
+    def _check(self, change: Change, log: EditLog) -> None:
+        """Look once more immediately before: files have no lock that would do it."""
+        self._require_office()
+        if change.kind.nature not in (Nature.SET, Nature.TRANSITION) or log.holds(change.ref):
+            return
+        standing = self.look(change)
+        seen = {name: (change.base.get(name), mine) for name, mine in change.fields.items()}
+        is_gone = standing.whereabouts is not Whereabouts.THERE
+        if is_gone or any(standing.fields[name] not in values for name, values in seen.items()):
+            raise OutOfDateError(Trouble.OUT_OF_DATE, office=self._office)
+
     def _receipt(self, change: Change) -> Receipt:
-        """What is made has no id before the company gives it one."""
+        """Before the company gives what is made an id, it is named by the edit that makes it."""
         if change.kind.nature is Nature.CREATE:
-            return Receipt(RemoteId(""), shows_later=True)
+            return Receipt(RemoteId(LOCAL + change.ref), shows_later=True)
         return Receipt(change.record, _HOMES[change.kind.entity], shows_later=True)
 
     def _require_office(self) -> None:

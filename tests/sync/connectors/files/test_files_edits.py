@@ -18,6 +18,7 @@ from sync.connectors.files import FilesConnector
 from sync.contract import (
     Change,
     Finding,
+    OutOfDateError,
     Receipt,
     Reference,
     RejectedError,
@@ -42,6 +43,15 @@ SAMPLES: dict[EditKind, tuple[str, Fields]] = {
     EditKind.VOTE_ARTICLE: ("A-1", {"verdict": "helpful", "words": "晚到"}),
     EditKind.PROPOSE_ARTICLE: ("", {"title": "新", "text": "# 新", "topics": '["a"]'}),
     EditKind.EDIT_ARTICLE: ("A-1", {"text": "Open the order."}),
+}
+
+
+BASES: dict[EditKind, Fields] = {
+    EditKind.CHANGE_TICKET: {"owner": "anna", "field:渠道": None},
+    EditKind.CHANGE_CUSTOMER: {"name": "王小明"},
+    EditKind.CHANGE_ORDER: {"deliver_to": None},
+    EditKind.CANCEL_ORDER: {"state": "draft"},
+    EditKind.EDIT_ARTICLE: {"text": "Open it."},
 }
 
 
@@ -90,18 +100,19 @@ def test_each_kind_becomes_one_line_and_is_found(
     office: FilesConnector, filled: Path, kind: EditKind
 ) -> None:
     record, fields = SAMPLES[kind]
-    one = Change("ref-1", kind, RemoteId(record), fields, {"name": None}, "", "安娜", NOW)
+    base = BASES.get(kind, {})
+    one = Change("ref-1", kind, RemoteId(record), fields, base, "", "安娜", NOW)
     assert office.find(one) == Finding()
     receipt = office.send(one, "")
     assert receipt.shows_later
-    assert receipt.record == record
+    assert receipt.record == (record or "local:ref-1")
     assert lines(filled) == [
         {
             "ref": "ref-1",
             "kind": kind.value,
             "record": record,
             "fields": dict(fields),
-            "base": {"name": None},
+            "base": dict(base),
             "agent": "安娜",
             "made_at": "2026-11-25T08:30:00+00:00",
         }
@@ -110,9 +121,8 @@ def test_each_kind_becomes_one_line_and_is_found(
 
 
 def test_what_is_made_has_no_id_before_the_company_gives_it_one(office: FilesConnector) -> None:
-    assert office.send(change(EditKind.OPEN_TICKET, subject="x"), "") == Receipt(
-        RemoteId(""), shows_later=True
-    )
+    receipt = office.send(change(EditKind.OPEN_TICKET, subject="x"), "")
+    assert receipt == Receipt(RemoteId("local:ref-1"), shows_later=True)
 
 
 def test_sent_twice_it_is_one_line(office: FilesConnector, filled: Path) -> None:
@@ -178,7 +188,7 @@ def test_an_edit_of_another_kind_of_record_with_the_same_id_says_nothing(
     office: FilesConnector, filled: Path
 ) -> None:
     write(filled, "customers.csv", "T-1,anna,,,,,,,,", mtime=LONG_AGO)
-    office.send(change(EditKind.CHANGE_CUSTOMER, "T-1", {"owner": "anna"}, owner="ben"), "")
+    office.send(change(EditKind.CHANGE_CUSTOMER, "T-1", owner="anna"), "")
     assert office.look(owner("ref-2", "anna", "carl")).fields == {"owner": "anna"}
 
 
@@ -213,6 +223,15 @@ def test_a_file_that_is_missing_holds_the_edit_back(office: FilesConnector, fill
     with pytest.raises(UnreachableError) as caught:
         office.look(owner("ref-1", "anna", "ben"))
     assert caught.value.trouble is Trouble.FILE_MISSING
+
+
+def test_what_changed_between_look_and_write_is_out_of_date(office: FilesConnector, filled: Path) -> None:
+    one = owner("ref-1", "anna", "ben")
+    office.look(one)
+    write(filled, "tickets.csv", "T-1,C-1,,Subject,,open,Delivery,carl,high,,,,")
+    with pytest.raises(OutOfDateError):
+        office.send(one, "")
+    assert not office.find(one).done
 
 
 def test_into_an_empty_folder_nothing_is_written(folder: Path) -> None:
