@@ -38,6 +38,12 @@ class Deed(StrEnum):
     CLOSE_CUSTOMER = "close_customer"
     NEW_CUSTOMER = "new_customer"
     BACK = "back"
+    EDIT_CUSTOMER = "edit_customer"
+    ASSIGN_TO_ME = "assign_to_me"
+    CLOSE_TICKET = "close_ticket"
+    REOPEN_TICKET = "reopen_ticket"
+    DELIVER_TO = "deliver_to"
+    CANCEL_ORDER = "cancel_order"
     PANEL_1 = "panel_1"
     PANEL_2 = "panel_2"
     PANEL_3 = "panel_3"
@@ -51,12 +57,14 @@ class Deed(StrEnum):
     COMPOSE = "compose"
     SEND = "send"
     TOGGLE_INTERNAL = "toggle_internal"
+    NEW_TICKET = "new_ticket"
     USE_ARTICLE = "use_article"
     ATTACH_ARTICLE = "attach_article"
     ARTICLE_HELPFUL = "article_helpful"
     ARTICLE_NOT_HELPFUL = "article_not_helpful"
     REPORT_GAP = "report_gap"
     WRITE_ARTICLE = "write_article"
+    EDIT_ARTICLE = "edit_article"
     PALETTE = "palette"
     SHORTCUTS = "shortcuts"
     REFRESH = "refresh"
@@ -114,6 +122,48 @@ _NAMED = (
         "Alt+Left",
         Icon.HISTORY,
     ),
+    _Named(
+        Deed.EDIT_CUSTOMER,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Change the customer's data"),
+        "Ctrl+Shift+U",
+        Icon.EDIT,
+    ),
+    _Named(
+        Deed.ASSIGN_TO_ME,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Assign the ticket to me"),
+        "Ctrl+Shift+M",
+        Icon.USER,
+    ),
+    _Named(
+        Deed.CLOSE_TICKET,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Close the ticket"),
+        "Ctrl+Shift+D",
+        Icon.CHECK_CIRCLE,
+    ),
+    _Named(
+        Deed.REOPEN_TICKET,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Reopen the ticket"),
+        "Ctrl+Shift+R",
+        Icon.TICKET,
+    ),
+    _Named(
+        Deed.DELIVER_TO,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Deliver the order to another address"),
+        "Ctrl+Shift+L",
+        Icon.MAP_PIN,
+    ),
+    _Named(
+        Deed.CANCEL_ORDER,
+        Group.CUSTOMER,
+        QT_TRANSLATE_NOOP("Actions", "Cancel the order"),
+        "Ctrl+Shift+X",
+        Icon.X,
+    ),
     _Named(Deed.PANEL_1, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Open customers"), "Ctrl+1", Icon.USERS),
     _Named(Deed.PANEL_2, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "My tickets"), "Ctrl+2", Icon.TICKET),
     _Named(Deed.PANEL_3, Group.PANELS, QT_TRANSLATE_NOOP("Actions", "Customer"), "Ctrl+3", Icon.USER),
@@ -146,6 +196,13 @@ _NAMED = (
         QT_TRANSLATE_NOOP("Actions", "Internal or to the customer"),
         "Ctrl+I",
         Icon.LOCK,
+    ),
+    _Named(
+        Deed.NEW_TICKET,
+        Group.WRITING,
+        QT_TRANSLATE_NOOP("Actions", "Open a new ticket"),
+        "Ctrl+T",
+        Icon.PLUS,
     ),
     _Named(
         Deed.USE_ARTICLE,
@@ -187,6 +244,13 @@ _NAMED = (
         Group.KNOWLEDGE,
         QT_TRANSLATE_NOOP("Actions", "Write an article from a solved ticket"),
         "Ctrl+Shift+W",
+        Icon.EDIT,
+    ),
+    _Named(
+        Deed.EDIT_ARTICLE,
+        Group.KNOWLEDGE,
+        QT_TRANSLATE_NOOP("Actions", "Correct the article"),
+        "Ctrl+Shift+E",
         Icon.EDIT,
     ),
     _Named(

@@ -8,10 +8,15 @@ from datetime import tzinfo
 from PySide6.QtCore import QLocale
 
 from callcenter.domain.call_sheet import CallSheet
+from callcenter.domain.changes import Kind
 from callcenter.domain.customer import ContactPoint, CustomerCard, PostalAddress, Tier
+from callcenter.domain.edit import Value
+from callcenter.domain.edit_values import ADDRESS, CONTACT, address_value, contact_value
+from callcenter.domain.unsent import Unsent
 from callcenter.domain.zones import zone_of
 from ui.icons import Icon
 from ui.models.list_row import ListRow
+from ui.models.unsent_marks import Mark, mark_of
 from ui.signs import sign
 from ui.speech import fill, translate
 from ui.theme import Meaning
@@ -35,6 +40,7 @@ class Profile:
     country: str
     zone: tzinfo | None
     is_active: bool
+    mark: Mark | None = None
 
 
 def build_profile(sheet: CallSheet) -> Profile:
@@ -51,10 +57,11 @@ def build_profile(sheet: CallSheet) -> Profile:
         Icon.BUILDING if card.is_company else Icon.USER,
         language_name(card.language),
         card.alerts,
-        tuple(_told_apart(_facts(card))),
+        tuple(_told_apart(_facts(card, _waiting(card, sheet.unsent)))),
         country_name(card.country),
         zone_of(card.country) if card.country else None,
         card.is_active,
+        _mark(card, sheet.unsent),
     )
 
 
@@ -113,11 +120,25 @@ def country_name(code: str) -> str:
     return names.get(code) or elsewhere
 
 
-def _facts(card: CustomerCard) -> Iterator[ListRow]:
+def _mark(card: CustomerCard, unsent: Unsent) -> Mark | None:
+    """Give the mark of a customer: something of one of their records is not confirmed."""
+    marks = [mark_of(unsent, one.office, Kind.CUSTOMER, one.id) for one in card.records]
+    return next((mark for mark in (Mark.ASKS, Mark.UNSENT) if mark in marks), None)
+
+
+def _waiting(card: CustomerCard, unsent: Unsent) -> frozenset[tuple[str, Value]]:
+    """Give what is on its way for any of the records behind a customer, each field with its value."""
+    records = (unsent.fields(one.office, Kind.CUSTOMER, one.id) for one in card.records)
+    return frozenset(pair for fields in records for pair in fields.items())
+
+
+def _facts(card: CustomerCard, waiting: frozenset[tuple[str, Value]]) -> Iterator[ListRow]:
     for point in card.contact_points:
-        yield _contact(point)
+        is_unsent = (CONTACT + point.id, contact_value(point)) in waiting
+        yield replace(_contact(point), mark=Mark.UNSENT if is_unsent else None)
     for address in card.addresses:
-        yield _address(address)
+        is_unsent = (ADDRESS + address.id, address_value(address)) in waiting
+        yield replace(_address(address), mark=Mark.UNSENT if is_unsent else None)
     for identifier in card.identifiers:
         yield ListRow(
             ("id", identifier.id),

@@ -4,12 +4,16 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from ui.icons import Icon
+from ui.models.unsent_marks import Mark
 from ui.theme import Meaning
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """``aside`` is short and stands at the end; ``chip`` is a state in a word. Empty parts take no room."""
+    """``aside`` is short and stands at the end; ``chip`` is a state in a word. Empty parts take no room.
+
+    ``mark`` says that something of it is not confirmed by its office.
+    """
 
     key: Hashable
     title: str
@@ -25,6 +29,7 @@ class ListRow:
     copied: str = ""
     said: str = ""
     news: Hashable = None
+    mark: Mark | None = None
 
     @property
     def essence(self) -> Hashable:
@@ -34,9 +39,9 @@ class ListRow:
     @property
     def spoken(self) -> str:
         """All of it in words."""
-        return self.said or ", ".join(
-            part for part in (self.title, self.chip, self.aside, self.detail) if part
-        )
+        marked = self.mark.said if self.mark else ""
+        parts = (self.said, marked) if self.said else (self.title, self.chip, marked, self.aside, self.detail)
+        return ", ".join(part for part in parts if part)
 
     @property
     def is_mute(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from ui.icons import Icon
+from ui.models.unsent_marks import Mark
 from ui.speech import Speaker, translate
 
 
@@ -21,6 +22,7 @@ class OpenRow:
     open_tickets: int = 0
     is_current: bool = False
     is_calling: bool = False
+    mark: Mark | None = None
 
     @property
     def essence(self) -> Hashable:
@@ -35,6 +37,7 @@ class OpenRow:
             self.detail,
             translate("OpenCustomers", "on the line") if self.is_calling else "",
             translate("OpenCustomers", "unsent draft") if self.has_draft else "",
+            self.mark.said if self.mark else "",
             OpenCustomers.tickets(self.open_tickets) if self.open_tickets else "",
         )
         return ", ".join(part for part in parts if part)

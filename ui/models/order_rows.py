@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from callcenter.domain.call_sheet import CallSheet, OrderOnSheet
+from callcenter.domain.changes import Kind
 from callcenter.domain.held import Held
 from callcenter.domain.money import Money
 from callcenter.domain.order import Fulfilment, Order, OrderLine
@@ -15,6 +16,7 @@ from ui import ages
 from ui.amounts import amount, quantity
 from ui.icons import Icon
 from ui.models.delivery_track import Track, build_track, spoken_track
+from ui.models.unsent_marks import Mark, mark_of
 from ui.signs import sign
 from ui.speech import Speaker, fill, translate
 from ui.theme import Meaning
@@ -63,6 +65,7 @@ class OrderRow:
     said: str = ""
     edge: Edge = Edge.MIDDLE
     is_open: bool = False
+    mark: Mark | None = None
 
     @property
     def essence(self) -> Hashable:
@@ -75,6 +78,7 @@ class OrderRow:
         said = self.said or ", ".join(p for p in (self.title, self.chip, self.aside, self.detail) if p)
         if self.kind is not RowKind.ORDER:
             return said
+        said = f"{said}, {self.mark.said}" if self.mark else said
         fold = translate("Orders", "open") if self.is_open else translate("Orders", "folded")
         return f"{said}, {fold}"
 
@@ -177,6 +181,7 @@ def _order_head(item: OrderOnSheet, body: Iterable[OrderRow], sheet: CallSheet) 
         chip_meaning=worst.chip_meaning if worst else state.meaning,
         chip_icon=worst.chip_icon if worst else state.icon,
         copied=order.number,
+        mark=mark_of(sheet.unsent, item.order.office, Kind.ORDER, order.id),
     )
 
 

@@ -45,7 +45,7 @@ def prepare_sheet(sheet: CallSheet) -> PreparedSheet:
         build_profile(sheet),
         build_cards(sheet),
         build_days(sheet.timeline, sheet.read_at),
-        tickets_of_customer(sheet.tickets, sheet.read_at),
+        tickets_of_customer(sheet.tickets, sheet.read_at, sheet.unsent),
         invoice_rows(sheet.invoices, sheet.read_at),
         owed(sheet),
         overdue(sheet),

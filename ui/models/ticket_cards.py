@@ -1,11 +1,12 @@
 """The conversation of a ticket as cards, the oldest first."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
+from callcenter.domain.edit_needs import is_local, maker_of
 from callcenter.domain.ticket import Attachment, Message, MessageKind, Ticket
 from ui import ages
 from ui.rich_text import sanitised
@@ -25,7 +26,10 @@ _FOLDED = 6_000
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message. ``html`` is empty where the office gave plain words; ``at`` is unknown for some descriptions."""
+    """One message. ``html`` is empty where the office gave plain words; ``at`` is unknown for some descriptions.
+
+    ``is_unsent`` holds for words of this desk that no office has confirmed.
+    """
 
     key: Hashable
     word: str
@@ -37,6 +41,7 @@ class Card:
     text: str
     html: str = ""
     attachments: tuple[str, ...] = ()
+    is_unsent: bool = False
 
     @property
     def is_long(self) -> bool:
@@ -60,13 +65,17 @@ class Card:
         return f"{ages.near(self.at, now)} · {ages.ago(self.at, now)}"
 
 
-def cards_of(ticket: Ticket) -> tuple[Card, ...]:
-    """Prepare the cards; may run in any thread. Those shown at once have their HTML made harmless already."""
+def cards_of(ticket: Ticket, unsent: Collection[str] = ()) -> tuple[Card, ...]:
+    """Prepare the cards; may run in any thread. Those shown at once have their HTML made harmless already.
+
+    ``unsent`` are the ids of edits that no office has confirmed.
+    """
     messages = sorted(ticket.messages, key=lambda message: message.at)
     first = len(messages) - AT_ONCE
     told = {message.text.strip() for message in messages}
     description = (_description(ticket),) if ticket.text.strip() and ticket.text.strip() not in told else ()
-    return (*description, *(_card(message, place >= first) for place, message in enumerate(messages)))
+    cards = (_card(message, place >= first, unsent) for place, message in enumerate(messages))
+    return (*description, *cards)
 
 
 def first_shown(cards: Sequence[Card], end: int) -> int:
@@ -78,7 +87,7 @@ def first_shown(cards: Sequence[Card], end: int) -> int:
     return first
 
 
-def _card(message: Message, is_near: bool) -> Card:
+def _card(message: Message, is_near: bool, unsent: Collection[str]) -> Card:
     html = sanitised(message.html) if message.html and is_near else message.html
     return Card(
         message.id,
@@ -91,6 +100,7 @@ def _card(message: Message, is_near: bool) -> Card:
         message.text.strip("\n"),
         html,
         tuple(_attached(message.attachments)),
+        is_local(message.id) and maker_of(message.id) in unsent,
     )
 
 

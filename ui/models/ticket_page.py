@@ -1,9 +1,10 @@
 """An open ticket with every word prepared, so that the screen only paints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from callcenter.domain.edit import EditKind, Value, Waiting
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.ticket import Ticket, TicketState
 from callcenter.domain.ticket_room import TicketChoices, TicketRoom
@@ -14,8 +15,9 @@ from ui.models.ticket_cards import Card, cards_of
 from ui.speech import fill, translate
 from ui.words import word
 
-STATE, OWNER, QUEUE = "state", "owner", "queue"
-"""What an agent can change of a ticket; also the fields of the drafts that keep the choice."""
+STATE, OWNER, QUEUE, PRIORITY = "state", "owner", "queue", "priority"
+"""What an agent chooses of a ticket; also the fields of the drafts that keep the choice until it is an edit."""
+CHOICES = (STATE, OWNER, QUEUE, PRIORITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,30 @@ class TicketPage:
     cards: tuple[Card, ...]
     choices: tuple[Choice, ...]
     is_gone: bool = False
+
+    @property
+    def waiting(self) -> Mapping[str, Value]:
+        """The values of fields that no office has confirmed, the last word on each."""
+        found: dict[str, Value] = {}
+        for one in self.changes:
+            found.update(one.edit.fields)
+        return found
+
+    @property
+    def changes(self) -> tuple[Waiting, ...]:
+        """The changes that are on their way."""
+        kind = EditKind.CHANGE_TICKET
+        return tuple(one for one in self.room.unsent if one.edit.kind is kind and one.state.is_open)
+
+    @property
+    def is_unsent(self) -> bool:
+        """Tell whether anything of it is still on its way."""
+        return any(one.state.is_open for one in self.room.unsent)
+
+    @property
+    def needs_agent(self) -> bool:
+        """Tell whether something written for it waits for a person."""
+        return any(one.state.needs_agent for one in self.room.unsent)
 
     @property
     def title(self) -> str:
@@ -72,7 +98,7 @@ def prepare_ticket(room: TicketRoom) -> TicketPage:
         ticket_subject(office, ticket.id),
         ticket.subject.strip() or translate("Tickets", "(no subject)"),
         tuple(_facts(room)),
-        cards_of(ticket),
+        cards_of(ticket, {one.edit.id for one in room.unsent}),
         choices_of(ticket, None),
     )
 
@@ -102,6 +128,43 @@ def choices_of(ticket: Ticket, known: TicketChoices | None) -> tuple[Choice, ...
         Choice(STATE, ticket.state.value, states),
         Choice(OWNER, ticket.owner, _options(ticket.owner, known.owners if known else (), nobody)),
         Choice(QUEUE, ticket.queue, _options(ticket.queue, known.queues if known else (), "–")),
+        Choice(PRIORITY, str(ticket.priority), _priorities(ticket.priority)),
+    )
+
+
+def changed_words(before: TicketPage, after: TicketPage) -> str:
+    """Say what somebody else changed of a ticket that is open here; empty where nobody did."""
+    own = before.waiting.keys() | after.waiting.keys()
+    named = (
+        (STATE, translate("Ticket", "State")),
+        (OWNER, translate("Ticket", "Owner")),
+        (QUEUE, translate("Ticket", "Queue")),
+        (PRIORITY, translate("Ticket", "Priority")),
+    )
+    earlier = {choice.field: choice for choice in before.choices}
+    later = {choice.field: choice for choice in after.choices}
+    step = translate("Ticket", "%1: %2 → %3")
+    steps = [
+        fill(step, name, earlier[field].word_of(earlier[field].now), later[field].word_of(later[field].now))
+        for field, name in named
+        if field not in own and earlier[field].now != later[field].now
+    ]
+    return ", ".join(steps)
+
+
+def _priorities(now: int) -> tuple[tuple[str, str], ...]:
+    named = {
+        20: translate("Ticket", "low"),
+        50: translate("Ticket", "normal"),
+        70: translate("Ticket", "high"),
+        90: translate("Ticket", "urgent"),
+    }
+    return tuple(
+        (
+            str(value),
+            fill(translate("Ticket", "%1 · %2"), str(value), named[value]) if value in named else str(value),
+        )
+        for value in sorted({*named, now})
     )
 
 

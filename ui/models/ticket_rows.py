@@ -3,30 +3,38 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from callcenter.domain.changes import Kind
 from callcenter.domain.held import Held
 from callcenter.domain.ticket import Ticket
+from callcenter.domain.unsent import Unsent
 from ui import ages
 from ui.icons import Icon
 from ui.models.list_row import ListRow
+from ui.models.unsent_marks import Mark, mark_of
 from ui.signs import sign
 from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.words import word
 
 _SOON = timedelta(hours=1)
+_ALL_SENT = Unsent()
 
 
-def tickets_of_customer(tickets: Iterable[Held[Ticket]], now: datetime) -> tuple[ListRow, ...]:
+def tickets_of_customer(
+    tickets: Iterable[Held[Ticket]], now: datetime, unsent: Unsent = _ALL_SENT
+) -> tuple[ListRow, ...]:
     """Open ones first, by due time; closed ones quiet below, newest first."""
     every = list(tickets)
     waiting = sorted((held for held in every if held.record.is_open), key=_due)
     over = sorted((held for held in every if not held.record.is_open), key=_opened, reverse=True)
-    return tuple(_of_customer(held, now) for held in [*waiting, *over])
+    return tuple(_of_customer(held, now, _mark(held, unsent)) for held in [*waiting, *over])
 
 
-def my_tickets(tickets: Iterable[Held[Ticket]], now: datetime) -> tuple[ListRow, ...]:
+def my_tickets(
+    tickets: Iterable[Held[Ticket]], now: datetime, unsent: Unsent = _ALL_SENT
+) -> tuple[ListRow, ...]:
     """Keep the order they come in: by due time."""
-    return tuple(_mine(held, now) for held in tickets)
+    return tuple(_mine(held, now, _mark(held, unsent)) for held in tickets)
 
 
 def due(ticket: Ticket, now: datetime) -> tuple[str, Meaning, Icon | None]:
@@ -41,7 +49,11 @@ def due(ticket: Ticket, now: datetime) -> tuple[str, Meaning, Icon | None]:
     return text, Meaning.WAITING if soon else Meaning.QUIET, Icon.CLOCK
 
 
-def _of_customer(held: Held[Ticket], now: datetime) -> ListRow:
+def _mark(held: Held[Ticket], unsent: Unsent) -> Mark | None:
+    return mark_of(unsent, held.office, Kind.TICKET, held.record.id)
+
+
+def _of_customer(held: Held[Ticket], now: datetime, mark: Mark | None) -> ListRow:
     ticket = held.record
     shown = sign(ticket.state)
     said, meaning, icon = due(ticket, now)
@@ -61,10 +73,11 @@ def _of_customer(held: Held[Ticket], now: datetime) -> ListRow:
         is_quiet=not ticket.is_open,
         copied=ticket.number,
         news=ticket,
+        mark=mark,
     )
 
 
-def _mine(held: Held[Ticket], now: datetime) -> ListRow:
+def _mine(held: Held[Ticket], now: datetime, mark: Mark | None) -> ListRow:
     ticket = held.record
     said, meaning, icon = due(ticket, now)
     complaint = translate("Tickets", "Complaint") if ticket.is_complaint else ""
@@ -78,6 +91,7 @@ def _mine(held: Held[Ticket], now: datetime) -> ListRow:
         aside_icon=icon,
         copied=ticket.number,
         news=ticket,
+        mark=mark,
     )
 
 

@@ -1,6 +1,4 @@
-"""Where the agent writes: an internal note or a reply, told apart by colour, border and word."""
-
-from enum import StrEnum
+"""Where the agent writes: for colleagues or for the customer, told apart by colour, border and word."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,16 +15,12 @@ from PySide6.QtWidgets import (
 
 from ui.icons import Icon
 from ui.look import Look
-from ui.speech import translate
+from ui.models.composer_words import Aim, Field, words_for
 from ui.theme import Meaning
 from ui.widgets.plain_label import ElidedLabel, Role
+from ui.widgets.ticket_opening import TicketOpening
 
-
-class Field(StrEnum):
-    """The two things an agent writes; the value is the field of the draft."""
-
-    NOTE = "note"
-    REPLY = "reply"
+__all__ = ["Aim", "Composer", "Field"]
 
 
 _LOOKS = {
@@ -38,12 +32,14 @@ _LOOKS = {
 class Composer(QFrame):
     """Two editors, one shown; nothing but ``put`` and the agent ever changes their text.
 
-    ``typed`` tells the field whose words changed, ``left`` that the keyboard went elsewhere.
+    ``typed`` tells the field whose words changed, ``left`` that the keyboard went elsewhere, ``sent`` that the words
+    are to go.
     """
 
     typed = Signal(str)
     left = Signal()
     turned = Signal(str)
+    sent = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +47,15 @@ class Composer(QFrame):
         self._look = look
         self._field = Field.NOTE
         self._is_quiet = False
-        self._is_trouble = False
+        self._is_trouble = self._is_busy = False
+        self._purpose = Aim.TICKET
+        self.opening = TicketOpening(look)
         self._tabs = {field: QPushButton() for field in Field}
         self._editors = {field: QPlainTextEdit() for field in Field}
         self._stack = QStackedWidget()
         self._aim = ElidedLabel(role=Role.SMALL)
         self._state = ElidedLabel(role=Role.SMALL)
-        self._reason = ElidedLabel(role=Role.SMALL)
+        self._promise = ElidedLabel(role=Role.SMALL)
         self._send = QPushButton()
         self._build()
         look.follow(self._restyle)
@@ -88,6 +86,7 @@ class Composer(QFrame):
         cursor.setPosition(min(place, editor.document().characterCount() - 1))
         editor.setTextCursor(cursor)
         self._is_quiet = False
+        self._allow()
 
     def insert(self, text: str) -> None:
         """Put words in at the cursor, as if they had been typed; undo takes them out again."""
@@ -103,6 +102,7 @@ class Composer(QFrame):
             self._field = field
             self._tabs[field].setChecked(True)
             self._stack.setCurrentWidget(self._editors[field])
+            self._say_purpose()
             self._dress()
             self.turned.emit(field.value)
 
@@ -111,14 +111,38 @@ class Composer(QFrame):
         self.turn(Field.REPLY if self._field is Field.NOTE else Field.NOTE)
         self.focus_text()
 
+    def begin_ticket(self) -> None:
+        """Go to what a new ticket is about."""
+        if self.opening.isVisible():
+            self.opening.subject.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_text(self) -> None:
         """Go to the words."""
         self._editors[self._field].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def aim(self, what: str) -> None:
-        """Say what the words are for, where it is not the customer as a whole."""
+    def aim(self, purpose: Aim, what: str) -> None:
+        """Say what the words are for."""
+        self._purpose = purpose
         self._aim.setText(what)
         self._aim.setHidden(not what)
+        self._say_purpose()
+
+    @property
+    def purpose(self) -> Aim:
+        """What the words are for."""
+        return self._purpose
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While words are being taken over they are neither changed nor taken over once more."""
+        self._is_busy = is_busy
+        for editor in self._editors.values():
+            editor.setReadOnly(is_busy)
+        self._allow()
+
+    def send(self) -> None:
+        """Have the words go, if there are any."""
+        if self._send.isEnabled() and self.isVisible():
+            self.sent.emit()
 
     def say(self, state: str, *, is_trouble: bool = False) -> None:
         """Say whether the words are kept."""
@@ -158,12 +182,14 @@ class Composer(QFrame):
         self._switch.addWidget(self._state, 1)
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._send.setProperty("kind", "primary")
-        self._send.setEnabled(False)
+        self._send.setObjectName("send")
+        self._send.clicked.connect(self.send)
         self._foot = QHBoxLayout()
-        self._foot.addWidget(self._reason, 1)
+        self._foot.addWidget(self._promise, 1)
         self._foot.addWidget(self._send)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self._switch)
+        self._outer.addWidget(self.opening)
         self._outer.addWidget(self._stack, 1)
         self._outer.addLayout(self._foot)
 
@@ -172,7 +198,16 @@ class Composer(QFrame):
         editor.setObjectName(f"write-{field.value}")
         editor.setTabChangesFocus(True)
         editor.installEventFilter(self)
-        editor.textChanged.connect(lambda: None if self._is_quiet else self.typed.emit(field.value))
+        editor.textChanged.connect(lambda: self._tell(field))
+
+    def _tell(self, field: Field) -> None:
+        self._allow()
+        if not self._is_quiet:
+            self.typed.emit(field.value)
+
+    def _allow(self) -> None:
+        """There has to be something to send."""
+        self._send.setEnabled(bool(self.text(self._field).strip()) and not self._is_busy)
 
     def _restyle(self) -> None:
         px = self._look.px
@@ -180,24 +215,24 @@ class Composer(QFrame):
         self._outer.setSpacing(px(6))
         self._switch.setSpacing(px(4))
         self._stack.setMinimumHeight(px(58))
-        self._tabs[Field.NOTE].setText(translate("Composer", "Internal note"))
-        self._tabs[Field.REPLY].setText(translate("Composer", "Reply to the customer"))
-        self._send.setText(translate("Composer", "Send"))
-        self._send.setIcon(self._look.icon(Icon.SEND))
-        why = translate("Composer", "Sending comes with the outbox; your words are kept as a draft.")
-        self._reason.setText(why)
-        self._send.setToolTip(why)
-        self._send.setAccessibleDescription(why)
-        hints = {
-            Field.NOTE: translate("Composer", "Only colleagues read this."),
-            Field.REPLY: translate("Composer", "The customer will read this."),
-        }
-        for field, editor in self._editors.items():
-            editor.setPlaceholderText(hints[field])
-            editor.setAccessibleName(self._tabs[field].text())
-            editor.setAccessibleDescription(hints[field])
+        self._send.setIcon(self._look.icon(Icon.SEND, Meaning.ON_ACCENT))
+        self._say_purpose()
         self._dress()
         self._dress_state()
+
+    def _say_purpose(self) -> None:
+        """Say on tabs, fields and button what becomes of the words."""
+        said = words_for(self._purpose)
+        for field, editor in self._editors.items():
+            self._tabs[field].setText(said[field].tab)
+            editor.setPlaceholderText(said[field].hint)
+            editor.setAccessibleName(said[field].tab)
+            editor.setAccessibleDescription(said[field].hint)
+        self._send.setText(said[self._field].send)
+        self._promise.setText(said[self._field].promise)
+        self._send.setAccessibleDescription(said[self._field].promise)
+        self.opening.setHidden(self._purpose is Aim.TICKET or self._field is Field.NOTE)
+        self._allow()
 
     def _dress(self) -> None:
         """Colour, border and word say the same."""

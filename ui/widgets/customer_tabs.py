@@ -69,6 +69,10 @@ class OpenDelegate(RowDelegate[OpenRow]):
             right -= px(16)
             self._lettering.picture(painter, QPoint(right, middle - px(8)), Icon.EDIT, Meaning.INTERNAL)
             right -= px(4)
+        if row.mark is not None:
+            right -= px(16)
+            self._lettering.picture(painter, QPoint(right, middle - px(8)), row.mark.icon, row.mark.meaning)
+            right -= px(4)
         return right
 
 

@@ -45,6 +45,10 @@ class FactDelegate(RowDelegate[ListRow]):
             area.setRight(area.right() - px(20))
             at = QPoint(area.right() + px(6), rect.center().y() - px(7))
             self._lettering.picture(painter, at, Icon.COPY, Meaning.QUIET, 14)
+        if row.mark is not None:
+            at = QPoint(area.left(), rect.center().y() - px(7))
+            self._lettering.picture(painter, at, row.mark.icon, row.mark.meaning, 14)
+            area.setLeft(area.left() + px(20))
         used = write(painter, area, row.title)
         write(painter, area.adjusted(used + px(8), 0, 0, 0), row.detail, Face.SMALL, Meaning.QUIET)
 

@@ -155,6 +155,10 @@ class OrderDelegate(RowDelegate[OrderRow]):
         second = QRect(left, first.bottom() + 1, first.width(), px(18))
         total = write(painter, first, row.aside, Face.STRONG, Meaning.TEXT, RIGHT)
         chip = self._draw_chip(painter, row, first.right() - total - px(10), first.center().y())
+        if row.mark is not None:
+            chip += px(22)
+            at = QPoint(first.right() - total - px(10) - chip, first.center().y() - px(7))
+            self._lettering.picture(painter, at, row.mark.icon, row.mark.meaning, 14)
         write(painter, first.adjusted(0, 0, -total - chip - px(30), 0), row.title, Face.STRONG)
         write(painter, second, row.detail, Face.SMALL, Meaning.QUIET)
 

@@ -180,6 +180,11 @@ class ListDelegate(RowDelegate[ListRow]):
             spot = QRectF(right, line.center().y() - px(18) / 2, size.width(), px(18))
             paint_chip(painter, self._look, spot, row.chip, row.chip_meaning)
             right -= px(8)
+        if row.mark is not None:
+            right -= px(14)
+            at = QPoint(right, line.center().y() - px(7))
+            self._lettering.picture(painter, at, row.mark.icon, row.mark.meaning, 14)
+            right -= px(8)
         face = Face.BODY if row.is_quiet else Face.STRONG
         meaning = Meaning.QUIET if row.is_quiet else Meaning.TEXT
         self._lettering.write(

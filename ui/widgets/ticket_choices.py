@@ -1,48 +1,57 @@
-"""What can be changed of a ticket, side by side; what is chosen and not sent is said beside it."""
+"""What can be changed of a ticket, side by side; what no office has confirmed is said beside it."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from callcenter.domain.edit import Value
 from ui.icons import Icon
 from ui.look import Look
-from ui.models.ticket_page import OWNER, QUEUE, STATE, Choice
+from ui.models.ticket_page import CHOICES, OWNER, PRIORITY, QUEUE, STATE, Choice
 from ui.speech import fill, translate
 from ui.theme import Meaning
+from ui.widgets.calm_box import CalmBox
 from ui.widgets.plain_label import ElidedLabel, Role, picture_label, plain_label
 
 
 class TicketChoices(QWidget):
-    """``chosen`` carries the field and the value an agent picked; what a server says never goes over a choice."""
+    """``chosen`` carries the field and the value an agent picked; what a server says never goes over a choice.
+
+    ``taken_back`` asks to undo what is on its way or could not be sent, ``sent`` to send what was kept.
+    """
 
     chosen = Signal(str, str)
+    taken_back = Signal()
+    sent = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._choices: dict[str, Choice] = {}
         self._wanted: dict[str, str] = {}
-        self._boxes = {field: _CalmBox() for field in (STATE, OWNER, QUEUE)}
+        self._waiting: Mapping[str, Value] = {}
+        self._boxes = {field: CalmBox() for field in CHOICES}
         self._labels = {field: plain_label(role=Role.SMALL) for field in self._boxes}
         self._picture = picture_label()
         self._note = ElidedLabel(role=Role.SMALL)
-        self._back = QPushButton()
+        self._again, self._back = QPushButton(), QPushButton()
         self._build()
         look.follow(self._restyle)
 
-    def show_choices(self, choices: Sequence[Choice], wanted: Mapping[str, str]) -> None:
-        """Show what can be chosen, and what was chosen and not sent."""
+    def show_choices(
+        self, choices: Sequence[Choice], wanted: Mapping[str, str], waiting: Mapping[str, Value]
+    ) -> None:
+        """Show what can be chosen, what was chosen and is no edit yet, and what is on its way."""
         self._choices = {choice.field: choice for choice in choices}
-        self._wanted = dict(wanted)
+        self._wanted, self._waiting = dict(wanted), waiting
         for field, choice in self._choices.items():
-            self._boxes[field].offer(choice, self._wanted.get(field, choice.now))
+            self._boxes[field].offer(choice.options, self._wanted.get(field, choice.now))
         self._say()
 
     @property
     def wanted(self) -> Mapping[str, str]:
-        """What was chosen and differs from what the office says."""
+        """What was chosen and differs from what holds."""
         return {
             field: value
             for field, value in self._wanted.items()
@@ -51,7 +60,7 @@ class TicketChoices(QWidget):
 
     @property
     def note(self) -> str:
-        """What it says of choices that were not sent."""
+        """What it says of choices that no office has confirmed."""
         return self._note.text()
 
     def pick(self, field: str, value: str) -> None:
@@ -62,29 +71,46 @@ class TicketChoices(QWidget):
             box.setCurrentIndex(place)
             self._picked(field)
 
+    def focus(self, field: str) -> None:
+        """Go to one of the choices and open it."""
+        self._boxes[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._boxes[field].showPopup()
+
     def _picked(self, field: str) -> None:
         value = str(self._boxes[field].currentData() or "")
         self._wanted[field] = value
         self._say()
         self.chosen.emit(field, value)
 
-    def _take_back(self) -> None:
-        for field in tuple(self.wanted):
-            self.pick(field, self._choices[field].now)
-        self._boxes[STATE].setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _say(self) -> None:
-        changed = self.wanted
+        kept, waits = self._steps(self.wanted), self._steps_waiting()
+        text = ""
+        if kept:
+            text = fill(translate("Ticket", "Kept here, not sent: %1"), kept)
+        elif waits:
+            text = fill(translate("Ticket", "Not sent yet: %1"), waits)
+        self._note.setText(text)
+        for part in (self._picture, self._note, self._back):
+            part.setHidden(not text)
+        self._again.setHidden(not kept)
+
+    def _steps(self, changed: Mapping[str, str]) -> str:
         step = translate("Ticket", "%1: %2 → %3")
-        steps = [
+        return ", ".join(
             fill(step, self._labels[field].text(), choice.word_of(choice.now), choice.word_of(changed[field]))
             for field, choice in self._choices.items()
             if field in changed
+        )
+
+    def _steps_waiting(self) -> str:
+        named = translate("Ticket", "%1: %2")
+        said = [
+            fill(named, self._labels[field].text(), choice.word_of(self._waiting[field] or ""))
+            for field, choice in self._choices.items()
+            if field in self._waiting
         ]
-        kept = translate("Ticket", "Kept here, not sent: %1. Sending comes with the outbox.")
-        self._note.setText(fill(kept, ", ".join(steps)) if steps else "")
-        for part in (self._picture, self._note, self._back):
-            part.setHidden(not steps)
+        others = [name.partition(":")[2] for name in self._waiting if name not in self._choices]
+        return ", ".join((*said, *(name for name in others if name)))
 
     def _build(self) -> None:
         self._row = QHBoxLayout()
@@ -94,11 +120,14 @@ class TicketChoices(QWidget):
             self._row.addWidget(self._labels[field])
             self._row.addWidget(box, 1)
             box.activated.connect(lambda _=0, chosen=field: self._picked(chosen))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]  # Qt's own signature is untyped
-        self._back.setProperty("kind", "bare")
-        self._back.clicked.connect(self._take_back)
+        for button in (self._again, self._back):
+            button.setProperty("kind", "bare")
+        self._again.clicked.connect(self.sent)
+        self._back.clicked.connect(self.taken_back)
         self._below = QHBoxLayout()
         self._below.addWidget(self._picture)
         self._below.addWidget(self._note, 1)
+        self._below.addWidget(self._again)
         self._below.addWidget(self._back)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self._row)
@@ -113,6 +142,7 @@ class TicketChoices(QWidget):
             STATE: translate("Ticket", "State"),
             OWNER: translate("Ticket", "Owner"),
             QUEUE: translate("Ticket", "Queue"),
+            PRIORITY: translate("Ticket", "Priority"),
         }
         for field, said in words.items():
             self._labels[field].setText(said)
@@ -120,33 +150,6 @@ class TicketChoices(QWidget):
             self._boxes[field].setMinimumWidth(px(56))
         self._picture.setPixmap(self._look.pixmap(Icon.CLOUD_OFF, Meaning.WAITING, 14, self))
         self._note.setStyleSheet(f"color: {self._look.theme.colour(Meaning.WAITING).name()}")
+        self._again.setText(translate("Ticket", "Send again"))
         self._back.setText(translate("Ticket", "Take back"))
         self._say()
-
-
-class _CalmBox(QComboBox):
-    """A wheel that only scrolls the page changes nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-
-    def offer(self, choice: Choice, value: str) -> None:
-        """Take over the options, and hold one; an open list stays as it is."""
-        options = list(choice.options)
-        if value not in {option for option, _ in options}:
-            options.append((value, value))
-        here = [(self.itemData(place), self.itemText(place)) for place in range(self.count())]
-        if here != options and not self.view().isVisible():
-            self.clear()
-            for option, said in options:
-                self.addItem(said, option)
-        place = self.findData(value)
-        if place >= 0 and not self.view().isVisible():
-            self.setCurrentIndex(place)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()

@@ -60,8 +60,7 @@ class Conversation(QWidget):
     def follow_cards(self, cards: Sequence[Card], now: datetime) -> None:
         """Bring the same conversation up to date; what the agent reads stays where it is."""
         before, self._cards, self._now = self._cards, cards, now
-        known = {card.key: card for card in before}
-        self._news |= {card.key for card in cards if known.get(card.key) != card}
+        self._news |= _news(before, cards)
         is_longer = list(cards[: len(before)]) == list(before)
         if is_longer and len(cards) == len(before):
             return
@@ -201,6 +200,13 @@ class Conversation(QWidget):
         self.text.setStyleSheet("QTextEdit { border: none; padding: 0; background: transparent; }")
         self.text.setMinimumHeight(self._look.px(140))
         self._write_in_place()
+
+
+def _news(before: Sequence[Card], after: Sequence[Card]) -> set[Hashable]:
+    """Say what is new; own words are not, neither as they are written nor as their office confirms them."""
+    known = {card.key: card for card in before}
+    own = {card.text for card in (*before, *after) if card.is_unsent}
+    return {card.key for card in after if known.get(card.key) != card and card.text not in own}
 
 
 class Cards(Speaker):

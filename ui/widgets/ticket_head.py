@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from callcenter.domain.edit_values import FIELD
 from ui import ages
 from ui.icons import Icon
 from ui.look import Look
@@ -20,6 +21,7 @@ from ui.widgets.fact_grid import FactGrid
 from ui.widgets.more_facts import MoreFacts
 from ui.widgets.plain_label import ElidedLabel, Role, plain_tip
 from ui.widgets.ticket_choices import TicketChoices
+from ui.widgets.ticket_fields import TicketFields
 from ui.words import word
 
 
@@ -35,6 +37,7 @@ class TicketHead(QWidget):
         self._page: TicketPage | None = None
         self._subject = ElidedLabel(role=Role.HEADING)
         self._complaint, self._state, self._due = (Chip(look, parent=self) for _ in range(3))
+        self._unsent = Chip(look, parent=self)
         self._office_state = ElidedLabel(role=Role.SMALL)
         self._gone = Chip(look, parent=self)
         self._article = QPushButton()
@@ -42,19 +45,22 @@ class TicketHead(QWidget):
         self.facts = FactGrid(look, self._model)
         self._more = MoreFacts(look, self.facts)
         self.choices = TicketChoices(look)
+        self.fields = TicketFields(look)
+        self._unfold = QPushButton()
         self._build()
         look.follow(self._restyle)
 
     def show_page(self, page: TicketPage, wanted: dict[str, str], now: datetime) -> None:
         """Show another ticket, folded."""
         self._more.setChecked(False)
+        self._unfold.setChecked(False)
         self._model.show(page.facts)
-        self._fill(page, wanted, now)
+        self._fill(page, wanted, now, is_other=True)
 
     def follow_page(self, page: TicketPage, wanted: dict[str, str], now: datetime) -> None:
         """Bring the same ticket up to date."""
         self._model.follow(page.facts)
-        self._fill(page, wanted, now)
+        self._fill(page, wanted, now, is_other=False)
 
     def settle(self) -> None:
         """Take the marks of news away."""
@@ -73,11 +79,11 @@ class TicketHead(QWidget):
     @property
     def words(self) -> str:
         """What it says of the ticket, for those who do not see it."""
-        chips = (self._complaint, self._state, self._due, self._gone)
+        chips = (self._complaint, self._state, self._due, self._unsent, self._gone)
         parts = (self._subject.text(), *(chip.text for chip in chips), self._office_state.text())
         return ", ".join(part for part in parts if part)
 
-    def _fill(self, page: TicketPage, wanted: dict[str, str], now: datetime) -> None:
+    def _fill(self, page: TicketPage, wanted: dict[str, str], now: datetime, *, is_other: bool) -> None:
         self._page = page
         ticket = page.ticket
         self._subject.setText(page.subject)
@@ -92,20 +98,52 @@ class TicketHead(QWidget):
         gone = translate("Ticket", "no longer there") if page.is_gone else ""
         self._gone.show_state(gone, Meaning.WARNING, Icon.ALERT)
         self._article.setHidden(page.room.article is None or page.room.article.id is None)
-        self.choices.show_choices(page.choices, wanted)
-        self.choices.setEnabled(not page.is_gone)
+        self._show_unsent(page)
+        chosen = {field: value for field, value in wanted.items() if not field.startswith(FIELD)}
+        self.choices.show_choices(page.choices, chosen, page.waiting)
+        typed = {field.removeprefix(FIELD): text for field, text in wanted.items() if field.startswith(FIELD)}
+        self.fields.show_fields(ticket.fields, typed, is_other=is_other)
+        self._unfold.setHidden(not ticket.fields)
+        self._unfold.setChecked(self._unfold.isChecked() or bool(typed))
+        for part in (self.choices, self.fields):
+            part.setEnabled(not page.is_gone)
         self.tell_time(now)
         self._more.offer()
 
+    def _show_unsent(self, page: TicketPage) -> None:
+        """Say what of it no office has confirmed."""
+        if page.needs_agent:
+            self._unsent.show_state(
+                translate("Unsent", "needs you, see the outbox"), Meaning.WARNING, Icon.ALERT
+            )
+        else:
+            said = translate("Unsent", "not sent yet") if page.is_unsent else ""
+            self._unsent.show_state(said, Meaning.WAITING, Icon.CLOUD_OFF)
+
+    def _show_fields(self, is_wanted: bool) -> None:
+        self.fields.setVisible(is_wanted and bool(self.fields.names))
+
     def _build(self) -> None:
+        self._unfold.setProperty("kind", "bare")
+        self._unfold.setCheckable(True)
+        self._unfold.setObjectName("ticket-fields")
+        self._unfold.toggled.connect(self._show_fields)
         self._article.setProperty("kind", "bare")
         self._article.clicked.connect(self.article_wanted)
         self.facts.copied.connect(self.copied)
         self._chips = QHBoxLayout()
-        for part in (self._gone, self._complaint, self._state, self._office_state, self._due):
+        for part in (
+            self._gone,
+            self._complaint,
+            self._state,
+            self._office_state,
+            self._due,
+            self._unsent,
+        ):
             self._chips.addWidget(part)
         self._chips.addStretch()
         self._chips.addWidget(self._article)
+        self._chips.addWidget(self._unfold)
         self._chips.addWidget(self._more)
         self._top = QVBoxLayout()
         self._top.addWidget(self._subject)
@@ -114,6 +152,7 @@ class TicketHead(QWidget):
         self._outer.addLayout(self._top)
         self._outer.addWidget(self.facts)
         self._outer.addWidget(self.choices)
+        self._outer.addWidget(self.fields)
 
     def _restyle(self) -> None:
         px = self._look.px
@@ -122,7 +161,11 @@ class TicketHead(QWidget):
         self._top.setContentsMargins(px(12), 0, px(12), 0)
         self._top.setSpacing(px(4))
         self._chips.setSpacing(px(6))
-        self._article.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
+        for button in (self._article, self._unfold):
+            button.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
+        self._unfold.setText(translate("Ticket", "Fields"))
+        self._unfold.setIcon(self._look.icon(Icon.EDIT))
+        self._unfold.setToolTip(plain_tip(translate("Ticket", "Change the fields of this ticket")))
         self._article.setText(translate("Ticket", "Read the article"))
         self._article.setIcon(self._look.icon(Icon.BOOK))
         self.facts.setAccessibleName(translate("Ticket", "What is known of the ticket"))

@@ -20,7 +20,12 @@ class TicketDelegate(RowDelegate[ListRow]):
         """Draw it."""
         px, write = self._look.px, self._lettering.write
         area = rect.adjusted(px(14), px(5), -px(14), -px(5))
-        write(painter, QRect(area.left(), area.top(), area.width(), px(18)), row.title, Face.BODY)
+        first = QRect(area.left(), area.top(), area.width(), px(18))
+        if row.mark is not None:
+            at = QPoint(first.right() - px(14), first.top() + px(2))
+            self._lettering.picture(painter, at, row.mark.icon, row.mark.meaning, 14)
+            first.setRight(first.right() - px(20))
+        write(painter, first, row.title, Face.BODY)
         line = QRect(area.left(), area.top() + px(19), area.width(), px(17))
         if row.aside_icon is not None:
             at = QPoint(line.left(), line.top() + px(1))

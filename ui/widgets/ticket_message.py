@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
+from ui.icons import Icon
 from ui.look import Look
 from ui.models.ticket_cards import Card
 from ui.speech import fill, translate
@@ -90,7 +91,19 @@ class MessageWriter:
         place.setPosition(at)
         place.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
         place.setKeepPositionOnInsert(True)
+        if card.is_unsent:
+            self._mark_unsent(cursor)
         return place
+
+    def _mark_unsent(self, cursor: QTextCursor) -> None:
+        """Say by a sign and a word that no office has these words yet."""
+        letters = self._letters(Meaning.WAITING, small=True, strong=True)
+        cursor.insertText("   ", letters)
+        ratio = self._text.devicePixelRatioF()
+        sign = self._look.pixmap(Icon.CLOUD_OFF, Meaning.WAITING, 14, self._text).toImage()
+        sign.setDevicePixelRatio(ratio)
+        cursor.insertImage(sign)
+        cursor.insertText(f" {translate('Unsent', 'not sent yet')}", letters)
 
     def _body(self, cursor: QTextCursor, card: Card, *, is_whole: bool) -> None:
         if card.is_long and not is_whole:

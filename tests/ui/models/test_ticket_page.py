@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from callcenter.domain.edit import Edit, EditKind, EditState, Waiting
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.ticket import MessageKind, TicketState
 from callcenter.domain.ticket_room import ClosingArticle, TicketChoices
@@ -13,8 +14,10 @@ from tests.ui.ticket_samples import MAIL, closing_article, message, room, talk, 
 from ui.models.ticket_cards import AT_ONCE, cards_of, first_shown
 from ui.models.ticket_page import (
     OWNER,
+    PRIORITY,
     QUEUE,
     STATE,
+    changed_words,
     prepare_ticket,
     ticket_of_subject,
     ticket_subject,
@@ -117,30 +120,47 @@ def test_a_long_message_has_a_beginning() -> None:
 
 
 def test_states_are_offered_and_unknown_only_where_it_holds() -> None:
-    (state, _, _) = prepare_ticket(room()).choices
+    (state, *_) = prepare_ticket(room()).choices
     assert (state.field, state.now) == (STATE, "open")
     assert TicketState.UNKNOWN.value not in dict(state.options)
-    (strange, _, _) = prepare_ticket(room(ticket(state=TicketState.UNKNOWN))).choices
+    (strange, *_) = prepare_ticket(room(ticket(state=TicketState.UNKNOWN))).choices
     assert TicketState.UNKNOWN.value in dict(strange.options)
 
 
 def test_what_holds_now_is_a_choice_even_before_the_others_are_known() -> None:
-    (_, owner, queue) = prepare_ticket(room()).choices
+    (_, owner, queue, _) = prepare_ticket(room()).choices
     assert owner.options == (("", "nobody"), ("mei.lin", "mei.lin"))
     assert queue.options == (("", "–"), ("returns", "returns"))
 
 
 def test_known_queues_and_owners_become_choices() -> None:
     known = TicketChoices(CRM, ("billing", "returns"), ("tom",))
-    (_, owner, queue) = with_choices(prepare_ticket(room()), known).choices
+    (_, owner, queue, _) = with_choices(prepare_ticket(room()), known).choices
     assert [value for value, _ in owner.options] == ["", "mei.lin", "tom"]
     assert [value for value, _ in queue.options] == ["", "billing", "returns"]
     assert (owner.field, queue.field) == (OWNER, QUEUE)
 
 
 def test_an_owner_that_is_nobody_is_a_choice_once() -> None:
-    (_, owner, _) = prepare_ticket(room(ticket(owner=""))).choices
+    (_, owner, *_) = prepare_ticket(room(ticket(owner=""))).choices
     assert owner.options == (("", "nobody"),)
+
+
+def test_a_priority_is_named_where_it_has_a_name_and_every_other_one_is_still_shown() -> None:
+    (*_, priority) = prepare_ticket(room()).choices
+    assert (priority.field, priority.now) == (PRIORITY, "60")
+    assert dict(priority.options)["60"] == "60"
+    assert dict(priority.options)["90"] == "90 · urgent"
+
+
+def test_what_others_changed_is_told_and_what_is_on_its_way_is_not() -> None:
+    before = prepare_ticket(room())
+    after = prepare_ticket(room(ticket(owner="tom", state=TicketState.SOLVED)))
+    edit = Edit("e1", EditKind.CHANGE_TICKET, "mei.lin", CRM, RemoteId("4711"), {"state": "solved"}, NOW)
+    own = replace(after, room=replace(after.room, unsent=(Waiting(1, edit, EditState.QUEUED),)))
+    assert changed_words(before, after) == "State: Open → Solved, Owner: mei.lin → tom"
+    assert changed_words(before, own) == "Owner: mei.lin → tom"
+    assert changed_words(before, before) == ""
 
 
 @pytest.mark.parametrize("remote", ["1", "a:b:c", "工单"])

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.wear import worn
 from ui.look import Look
 from ui.theme import THEMES, Meaning
-from ui.widgets.composer import Composer, Field
+from ui.widgets.composer import Aim, Composer, Field
 
 
 @pytest.fixture
@@ -177,6 +177,41 @@ def test_another_look_and_language_leave_the_words_alone(
     assert typed.count() == 0
 
 
-def test_nothing_is_sent_yet_and_the_reason_is_told(composer: Composer) -> None:
-    assert not composer._send.isEnabled()
-    assert "draft" in composer._send.accessibleDescription()
+def test_without_words_nothing_is_sent(composer: Composer) -> None:
+    sent = QSignalSpy(composer.sent)
+    QTest.keyClicks(editor(composer, Field.NOTE), "   ")
+    composer.send()
+    assert sent.count() == 0
+    QTest.keyClicks(editor(composer, Field.NOTE), "x")
+    composer.send()
+    assert sent.count() == 1
+
+
+def test_while_words_are_taken_over_they_stay_as_they_are(composer: Composer) -> None:
+    composer.put(Field.NOTE, "going")
+    composer.set_busy(True)
+    sent = QSignalSpy(composer.sent)
+    QTest.keyClicks(editor(composer, Field.NOTE), "x")
+    composer.send()
+    assert (composer.text(Field.NOTE), sent.count()) == ("going", 0)
+    composer.set_busy(False)
+    composer.send()
+    assert sent.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("purpose", "field", "said", "has_details"),
+    [
+        (Aim.TICKET, Field.NOTE, "Add the note", False),
+        (Aim.TICKET, Field.REPLY, "Send the reply", False),
+        (Aim.CUSTOMER, Field.NOTE, "Add the note", False),
+        (Aim.CUSTOMER, Field.REPLY, "Open the ticket", True),
+    ],
+)
+def test_the_button_says_what_becomes_of_the_words(
+    composer: Composer, purpose: Aim, field: Field, said: str, has_details: bool
+) -> None:
+    composer.aim(purpose, "")
+    composer.turn(field)
+    assert composer._send.text() == said
+    assert composer.opening.isVisible() is has_details

@@ -12,6 +12,7 @@ from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, LocalId
 from callcenter.domain.ticket import Ticket
 from callcenter.storage.database import Database
+from callcenter.usecases.attach_article import attach_article
 from callcenter.usecases.judge_article import judge_article
 from callcenter.usecases.read_article import read_article
 from callcenter.usecases.read_feedback import read_feedback
@@ -123,21 +124,28 @@ class ArticlePresenter(QObject):
 
     def _judge(self, article: LocalId, verdict: Verdict) -> None:
         services = self._services
-        customer, ticket = self._about
-        judge = partial(
+        judge = self._judgement(article, verdict)
+        work = partial(_judged, judge, partial(read_feedback, services.database, article, services.agent))
+        then = partial(self._take_feedback, verdict, self._ticket_named)
+        services.background.run(self, work, then, self._complain)
+
+    def _judgement(self, article: LocalId, verdict: Verdict) -> Callable[[], object]:
+        """Attaching is something for the ticket's office, too; any other verdict is one on the article."""
+        services, (customer, ticket) = self._services, self._about
+        agent, at = services.agent, services.clock.now()
+        if verdict is Verdict.ATTACHED and ticket is not None:
+            return partial(attach_article, services.database, ticket, article, agent=agent, at=at)
+        return partial(
             judge_article,
             services.database,
             article,
             verdict,
-            agent=services.agent,
-            at=services.clock.now(),
+            agent=agent,
+            at=at,
             words=self._words(),
             customer=customer,
             ticket=ticket,
         )
-        work = partial(_judged, judge, partial(read_feedback, services.database, article, services.agent))
-        then = partial(self._take_feedback, verdict, self._ticket_named)
-        services.background.run(self, work, then, self._complain)
 
     def _take_feedback(self, verdict: Verdict, ticket: str, known: Feedback) -> None:
         if self._known is not None and known.article == self._known.article:
@@ -186,6 +194,6 @@ def _read(database: Database, article: LocalId, agent: str) -> _Read | None:
     return None if held is None else (held, read_feedback(database, article, agent))
 
 
-def _judged(judge: Callable[[], None], look: Callable[[], Feedback]) -> Feedback:
+def _judged(judge: Callable[[], object], look: Callable[[], Feedback]) -> Feedback:
     judge()
     return look()

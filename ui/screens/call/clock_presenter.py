@@ -65,5 +65,6 @@ class ClockPresenter(QObject):
         self._room.page.ticket.tell_time(now)
         current = self._current()
         if current is not None and current.sheet is not None:
-            rows = tickets_of_customer(current.sheet.sheet.tickets, now)
+            sheet = current.sheet.sheet
+            rows = tickets_of_customer(sheet.tickets, now, sheet.unsent)
             self._room.page.follow_tickets(rows, mark=False)

@@ -11,18 +11,23 @@ from callcenter.domain.errors import DeskError
 from callcenter.ports import Clock
 from callcenter.storage.database import Database
 from ui.background import Background
+from ui.models.draft_words import readable
 from ui.screens.call.draft_keeper import DraftKeeper
 from ui.speech import fill, translate
 from ui.troubles import sentence_of
-from ui.widgets.composer import Composer, Field
+from ui.widgets.composer import Aim, Composer, Field
 
 _PAUSE_MS = 400
 
 
 class ComposerPresenter(QObject):
-    """One subject at a time. Nothing that comes from a server reaches the composer."""
+    """One subject at a time. Nothing that comes from a server reaches the composer.
+
+    ``shown`` tells whose words are to be seen from now on.
+    """
 
     words_changed = Signal()
+    shown = Signal(str)
 
     def __init__(
         self, composer: Composer, database: Database, background: Background, clock: Clock, agent: str
@@ -44,6 +49,11 @@ class ComposerPresenter(QObject):
     def words(self) -> str:
         """What stands in the field that is shown."""
         return self._composer.text(self._composer.field) if self._subject else ""
+
+    @property
+    def subject(self) -> str:
+        """Whose words are shown; empty for nobody's."""
+        return self._subject
 
     @property
     def is_waiting(self) -> bool:
@@ -68,11 +78,32 @@ class ComposerPresenter(QObject):
         if newest:
             self._say_kept(max(newest, key=lambda draft: draft.changed_at))
             self._turn_to(newest)
+        self._composer.set_busy(False)
+        self.shown.emit(subject)
         self.words_changed.emit()
 
-    def aim(self, what: str) -> None:
+    def aim(self, purpose: Aim, what: str = "") -> None:
         """Say on the composer what the words are for."""
-        self._composer.aim(what)
+        self._composer.aim(purpose, what)
+
+    def took(self, subject: str, field: Field, text: str, said: str) -> None:
+        """The words became an edit; what was typed meanwhile stays."""
+        self.keeper.ended(DraftKey(self._agent, subject, field.value), now=self._clock.now())
+        if subject != self._subject:
+            return
+        self._composer.set_busy(False)
+        if self._composer.text(field) == text:
+            self._dirty.discard(field)
+            self._composer.put(field, "")
+            self._composer.say(said)
+        self.words_changed.emit()
+
+    def returned(self, subject: str) -> None:
+        """The words did not become an edit: they stay, and are kept again."""
+        self.keeper.keep(*self.keeper.of(subject))
+        if subject == self._subject:
+            self._composer.set_busy(False)
+            self._composer.focus_text()
 
     def leave(self) -> None:
         """Belong to nobody."""
@@ -87,16 +118,36 @@ class ComposerPresenter(QObject):
         self.hand_over()
         for draft in stored:
             self.keeper.learn(draft)
-        for old, new in zip(self.keys(source), self.keys(target), strict=True):
-            mine, theirs = self.keeper.latest(old), self.keeper.latest(new)
-            if mine is None or not mine.text:
-                continue
-            text = f"{theirs.text.rstrip()}\n\n{mine.text}" if theirs and theirs.text.strip() else mine.text
-            is_shown = self._subject == target
-            place = theirs.place if is_shown and theirs else len(text) - len(mine.text) + mine.place
-            self.keeper.keep(Draft(new, text, self._clock.now(), place), replace(mine, text="", place=0))
-            if is_shown:
-                self._put(Field(new.field))
+        fields = set(Field)
+        for mine in self.keeper.of(source):
+            if mine.key.field in fields:
+                self._carry_words(mine, target, mine.text)
+            else:
+                self._carry_form(mine, target)
+        if self._subject == target:
+            self.shown.emit(target)
+
+    def _carry_form(self, mine: Draft, target: str) -> None:
+        """What stood in a form stands in the same form; where that is filled already it is told in the note."""
+        there = self.keeper.latest(replace(mine.key, subject=target))
+        if there is None or not there.text:
+            moved = replace(mine, key=replace(mine.key, subject=target), changed_at=self._clock.now())
+            self.keeper.keep(moved, replace(mine, text="", place=0))
+        elif there.text != mine.text and (told := readable(mine)):
+            self._carry_words(mine, target, told)
+        else:
+            self.keeper.keep(replace(mine, text="", place=0))
+
+    def _carry_words(self, mine: Draft, target: str, words: str) -> None:
+        field = mine.key.field if mine.key.field in set(Field) else Field.NOTE
+        new = DraftKey(self._agent, target, field)
+        theirs = self.keeper.latest(new)
+        text = f"{theirs.text.rstrip()}\n\n{words}" if theirs and theirs.text.strip() else words
+        is_shown = self._subject == target
+        place = theirs.place if is_shown and theirs else len(text) - len(words) + mine.place
+        self.keeper.keep(Draft(new, text, self._clock.now(), place), replace(mine, text="", place=0))
+        if is_shown:
+            self._put(Field(field))
 
     def hand_over(self) -> None:
         """Have everything typed since the last time written."""

@@ -53,6 +53,10 @@ class DraftKeeper(QObject):
         """Give the words as this desk last saw them; nothing where it has not yet."""
         return self._latest.get(key)
 
+    def of(self, subject: str) -> tuple[Draft, ...]:
+        """Give every draft of a subject that this desk has seen and that has words."""
+        return tuple(draft for key, draft in self._latest.items() if key.subject == subject and draft.text)
+
     def learn(self, draft: Draft) -> None:
         """Take over words that are already safe."""
         self._latest.setdefault(draft.key, draft)

@@ -7,6 +7,7 @@ from ui.icons import Icon
 from ui.models.customer_profile import initials
 from ui.models.open_row import OpenRow
 from ui.models.prepared_sheet import PreparedSheet
+from ui.models.unsent_marks import Mark
 from ui.screens.call.open_subjects import Subject
 from ui.speech import translate
 
@@ -35,7 +36,15 @@ def _row(subject: Subject, is_current: bool, is_calling: bool, has_draft: bool) 
         sheet.open_tickets if sheet else 0,
         is_current,
         is_calling,
+        _mark(sheet) if sheet else None,
     )
+
+
+def _mark(sheet: PreparedSheet) -> Mark | None:
+    """Give the mark of everything that is shown of a customer."""
+    cards = {card.head.mark for card in sheet.cards}
+    marks = {sheet.profile.mark} | cards | {row.mark for row in sheet.tickets}
+    return next((mark for mark in (Mark.ASKS, Mark.UNSENT) if mark in marks), None)
 
 
 def _number(subject: Subject) -> str:

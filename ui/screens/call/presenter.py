@@ -12,7 +12,6 @@ from callcenter.domain.ids import CustomerId
 from callcenter.domain.search import Hit
 from ui.models.prepared_sheet import PreparedSheet
 from ui.screens.call.clock_presenter import ClockPresenter
-from ui.screens.call.composer_presenter import ComposerPresenter
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
 from ui.screens.call.line_presenter import LinePresenter
 from ui.screens.call.links_presenter import LinksPresenter
@@ -23,9 +22,12 @@ from ui.screens.call.reading import read_call, read_chosen, read_customer, read_
 from ui.screens.call.room import CallRoom
 from ui.screens.call.search_presenter import SearchPresenter
 from ui.screens.call.services import CallServices
+from ui.screens.call.ticket_edit_presenter import TicketEditPresenter
 from ui.screens.call.ticket_presenter import TicketPresenter
 from ui.screens.call.work_presenter import WorkPresenter
+from ui.screens.call.writing import Writing
 from ui.speech import fill, translate
+from ui.widgets.composer import Field
 
 
 class CallPresenter(QObject):
@@ -37,9 +39,8 @@ class CallPresenter(QObject):
         self._subjects = OpenSubjects()
         self._old_drafts: frozenset[str] = frozenset()
         self._turn = 0
-        self.composer = ComposerPresenter(
-            room.composer, services.database, services.background, services.clock, services.agent
-        )
+        self.writing = Writing(room, services, lambda: self._subjects.current)
+        self.composer = self.writing.composer
         self.knowledge = KnowledgePresenter(room, services)
         self.line = LinePresenter(room.left.bar, services)
         self.nameless = NamelessPresenter(
@@ -50,8 +51,15 @@ class CallPresenter(QObject):
             lambda: bool(self.composer.words) or room.is_writing,
         )
         self.tickets = TicketPresenter(
-            room, services, self.composer, self.knowledge, lambda: self._subjects.current, self.open
+            room,
+            services,
+            self.composer,
+            self.writing.forms,
+            self.knowledge,
+            lambda: self._subjects.current,
+            self.open,
         )
+        self.writing.serve(self.tickets)
         self.links = LinksPresenter(room.page.links, services)
         self.work = WorkPresenter(room, services, self._know_drafts)
         self._searches = (
@@ -66,7 +74,7 @@ class CallPresenter(QObject):
     @property
     def is_waiting(self) -> bool:
         """Tell whether something is about to be asked, written or searched."""
-        presenters = (self.composer, self.knowledge, *self._searches)
+        presenters = (self.writing, self.knowledge, *self._searches)
         return any(presenter.is_waiting for presenter in presenters)
 
     def call_arrives(self, number: str) -> None:
@@ -90,7 +98,7 @@ class CallPresenter(QObject):
 
     def flush_drafts(self) -> None:
         """Write every word before this returns; raises ``DeskError`` where the store does not take them."""
-        self.composer.flush()
+        self.writing.flush()
         self.knowledge.flush()
 
     def close(self) -> None:
@@ -120,6 +128,17 @@ class CallPresenter(QObject):
     def leave_ticket(self) -> None:
         """Go back from a ticket to the timeline."""
         self.tickets.leave()
+
+    @property
+    def ticket_edits(self) -> TicketEditPresenter:
+        """Whoever changes the open ticket."""
+        return self.tickets.edits
+
+    def new_ticket(self) -> None:
+        """Begin a ticket for the customer."""
+        self.tickets.leave()
+        self._room.composer.turn(Field.REPLY)
+        self._room.composer.begin_ticket()
 
     def _connect(self) -> None:
         room = self._room

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from callcenter.domain.article import Suggestion
 from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.edit import Waiting
 from callcenter.domain.errors import DeskError
 from callcenter.domain.feedback import ArticleProposal
 from callcenter.domain.held import Held
@@ -21,7 +22,7 @@ from callcenter.usecases.find_similar import WAITING, find_similar
 from callcenter.usecases.propose_article import propose_article
 from ui.screens.call.draft_keeper import DraftKeeper
 from ui.screens.call.services import CallServices
-from ui.speech import translate
+from ui.speech import fill, translate
 from ui.widgets.article_form import LANGUAGE, TEXT, TITLE, TOPICS
 from ui.widgets.knowledge_panel import KnowledgePanel
 
@@ -128,11 +129,12 @@ class ProposalPresenter(QObject):
     def _words(self) -> _Words:
         return {field: self._panel.form.words(field) for field in _FIELDS}
 
-    def _thank(self, ticket: Held[Ticket], saved: _Words, _done: None) -> None:
+    def _thank(self, ticket: Held[Ticket], saved: _Words, edit: Waiting | None) -> None:
         """Words written after saving stay."""
         self._panel.form.set_busy(False)
-        said = translate("Knowledge", "The article is kept here and waits until an office takes it.")
-        self._services.say(said)
+        kept = translate("Knowledge", "The article is kept here and waits until an office takes it.")
+        goes = translate("Knowledge", "The article is on its way to %1.")
+        self._services.say(fill(goes, edit.edit.office) if edit else kept)
         is_still_shown = self._ticket is not None and self._ticket.id == ticket.id
         if is_still_shown and self._words != saved:
             return

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.draft import Draft
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.phone import CallerNumber
@@ -10,11 +10,10 @@ from callcenter.numbering import NumberingRules, identify, place_of, readable
 from callcenter.storage.database import Database
 from callcenter.usecases.answer_call import KnownCaller, SeveralCallers, answer_call
 from callcenter.usecases.choose_caller import choose_caller
-from callcenter.usecases.find_drafts import find_draft, former_names
+from callcenter.usecases.find_drafts import drafts_of, former_names
 from callcenter.usecases.open_customer import open_customer
 from ui.models.prepared_sheet import PreparedSheet, prepare_sheet
 from ui.screens.call.open_subjects import Opened, Subject, subject_of, subject_of_number
-from ui.widgets.composer import Field
 
 
 def read_call(database: Database, raw: str, rules: NumberingRules, agent: str, now: datetime) -> Opened:
@@ -54,9 +53,8 @@ def read_sheet_of(database: Database, customer: CustomerId, now: datetime) -> Pr
 
 
 def read_drafts(database: Database, agent: str, subject: str) -> tuple[Draft, ...]:
-    """Read both drafts of a subject."""
-    found = (find_draft(database, DraftKey(agent, subject, field.value)) for field in Field)
-    return tuple(draft for draft in found if draft is not None)
+    """Read every draft of a subject."""
+    return drafts_of(database, agent, subject)
 
 
 def read_place(raw: str, rules: NumberingRules, language: str) -> tuple[str, str]:

@@ -25,12 +25,16 @@ class TicketPane(PanelFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, Icon.TICKET, parent=parent)
         self._page: TicketPage | None = None
-        self.back = QPushButton()
+        self.back, self.assign, self.end = QPushButton(), QPushButton(), QPushButton()
         self.head = TicketHead(look)
         self.conversation = Conversation(look)
         self.attached = AttachedList(look)
         self.back.setObjectName("ticket-back")
         self.back.clicked.connect(self.left)
+        for button, name in ((self.assign, "ticket-assign"), (self.end, "ticket-end")):
+            button.setObjectName(name)
+            button.setProperty("kind", "bare")
+            self.add_action(button)
         self.add_action(self.back)
         self._fill()
         look.follow(self._dress)
@@ -83,6 +87,11 @@ class TicketPane(PanelFrame):
         if self._page is None:
             return
         count = len(self._page.cards)
+        is_open = self._page.ticket.is_open
+        self.end.setText(translate("Ticket", "Close") if is_open else translate("Ticket", "Reopen"))
+        self.end.setIcon(self._look.icon(Icon.CHECK_CIRCLE if is_open else Icon.TICKET))
+        for button in (self.assign, self.end):
+            button.setEnabled(not self._page.is_gone)
         self.set_title(self._page.title)
         self.set_count(f"{self._page.room.ticket.office} · {Messages.count(count)}")
 
@@ -100,6 +109,8 @@ class TicketPane(PanelFrame):
     def _dress(self) -> None:
         self.back.setText(translate("Ticket", "Timeline"))
         self.back.setIcon(self._look.icon(Icon.HISTORY))
+        self.assign.setText(translate("Ticket", "Assign to me"))
+        self.assign.setIcon(self._look.icon(Icon.USER))
         if self._page is None:
             self.set_title(translate("Words", "Ticket"))
         self._say()

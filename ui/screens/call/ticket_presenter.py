@@ -9,30 +9,28 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from callcenter.domain.changes import Changes, Kind
-from callcenter.domain.draft import Draft, DraftKey
+from callcenter.domain.draft import Draft
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.ticket_room import TicketChoices
 from callcenter.storage.database import Database
-from callcenter.usecases.find_drafts import find_draft
 from callcenter.usecases.list_ticket_choices import list_ticket_choices
 from callcenter.usecases.open_ticket_room import open_ticket_room
-from ui.models.ticket_page import OWNER, QUEUE, STATE, TicketPage, prepare_ticket, with_choices
+from ui.models.ticket_page import TicketPage, changed_words, prepare_ticket, with_choices
 from ui.screens.call.composer_presenter import ComposerPresenter
+from ui.screens.call.form_drafts import FormDrafts
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
 from ui.screens.call.open_subjects import Subject, subject_of
 from ui.screens.call.reading import read_drafts
 from ui.screens.call.room import CallRoom
 from ui.screens.call.services import CallServices
+from ui.screens.call.ticket_edit_presenter import TicketEditPresenter
 from ui.speech import fill, translate
-
-_FIELDS = (STATE, OWNER, QUEUE)
-_MARK = "="
-"""Stands before a kept choice, so that choosing nobody is something to keep, too."""
+from ui.widgets.composer import Aim
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedTicket:
-    """A ticket with the words and the choices kept for it, read in one go in the background."""
+    """A ticket with what is kept for it, read in one go in the background."""
 
     page: TicketPage
     drafts: tuple[Draft, ...]
@@ -46,6 +44,7 @@ class TicketPresenter(QObject):
         room: CallRoom,
         services: CallServices,
         composer: ComposerPresenter,
+        forms: FormDrafts,
         knowledge: KnowledgePresenter,
         current: Callable[[], Subject | None],
         open_customer: Callable[[CustomerId], None],
@@ -58,9 +57,9 @@ class TicketPresenter(QObject):
         self._known: dict[OfficeId, TicketChoices] = {}
         self._owners: dict[str, str] = {}
         self._part: RemoteId | None = None
+        self.edits = TicketEditPresenter(room, services, forms, lambda: self.shown, self._refresh_shown)
         page = room.page
         page.ticket.left.connect(self.leave)
-        page.ticket.head.choices.chosen.connect(self._keep_choice)
         page.ticket.head.article_wanted.connect(self._read_article)
         page.tickets.chosen.connect(self.open_row)
         page.timeline.ticket_wanted.connect(self.open)
@@ -93,8 +92,7 @@ class TicketPresenter(QObject):
     def _save_words(self, page: TicketPage, subject: str) -> None:
         """Words for a ticket that is gone would never be seen again; choices for it have lost their sense."""
         self._composer.hand_over()
-        for field in _FIELDS:
-            self._keep(page, field, "")
+        self.edits.forget(page)
         drafts = (self._composer.keeper.latest(key) for key in self._composer.keys(page.drafts))
         if any(draft is not None and draft.text for draft in drafts):
             self._composer.carry(page.drafts, subject, ())
@@ -106,10 +104,10 @@ class TicketPresenter(QObject):
         page = self._pages.get(subject.key)
         if page is None or subject.sheet is None:
             self._room.page.show_history()
-            self._composer.aim("")
+            self._composer.aim(Aim.CUSTOMER)
             return subject.key
-        self._room.page.show_ticket(page, self._wanted(page), self._services.clock.now())
-        self._composer.aim(page.title)
+        self._room.page.show_ticket(page, self.edits.wanted(page), self._services.clock.now())
+        self._composer.aim(Aim.TICKET, page.title)
         if self._part is not None:
             self._room.page.ticket.go_to(self._part)
             self._part = None
@@ -138,7 +136,7 @@ class TicketPresenter(QObject):
 
     def tell_knowledge(self) -> None:
         """Say which ticket is open to whoever looks for articles."""
-        page = self._shown
+        page = self.shown
         self._knowledge.follow_ticket(page.room.ticket if page and not page.is_gone else None)
 
     def hear(self, changes: Changes) -> None:
@@ -156,7 +154,8 @@ class TicketPresenter(QObject):
         return frozenset(self._owners.get(subject, subject) for subject in subjects)
 
     @property
-    def _shown(self) -> TicketPage | None:
+    def shown(self) -> TicketPage | None:
+        """The ticket that is open beside the customer on the screen."""
         subject = self._current()
         return self._pages.get(subject.key) if subject else None
 
@@ -206,8 +205,32 @@ class TicketPresenter(QObject):
         if page is None:
             self._say_gone(before)
             page = replace(before, is_gone=True)
+        else:
+            self._say_changed(before, page)
+            self._rename(before, page)
         self._pages[subject] = page
         self._refresh(subject, mark=True)
+
+    def _say_changed(self, before: TicketPage, page: TicketPage) -> None:
+        """Say what others changed while the agent writes or chooses."""
+        steps = changed_words(before, page)
+        if steps:
+            said = translate("Ticket", "%1 changed in %2: %3. What you write stays.")
+            self._services.say(fill(said, page.title, page.room.ticket.office, steps))
+
+    def _rename(self, before: TicketPage, page: TicketPage) -> None:
+        """A ticket made here has the office's name now: what is typed for it goes along."""
+        if before.drafts == page.drafts:
+            return
+        self._owners[page.drafts] = self._owners.get(before.drafts, page.drafts)
+        self._composer.carry(before.drafts, page.drafts, ())
+        if self._composer.subject == before.drafts:
+            self._composer.show(page.drafts, ())
+
+    def _refresh_shown(self) -> None:
+        subject = self._current()
+        if subject is not None and subject.key in self._pages:
+            self._refresh(subject.key, mark=False)
 
     def _refresh(self, subject: str, *, mark: bool) -> None:
         page, current = self._pages[subject], self._current()
@@ -215,7 +238,8 @@ class TicketPresenter(QObject):
         if known is not None:
             page = self._pages[subject] = with_choices(page, known)
         if current is not None and current.key == subject:
-            self._room.follow_ticket(page, self._wanted(page), self._services.clock.now(), mark=mark)
+            wanted, now = self.edits.wanted(page), self._services.clock.now()
+            self._room.follow_ticket(page, wanted, now, mark=mark)
 
     def _say_gone(self, page: TicketPage) -> None:
         if not page.is_gone:
@@ -229,36 +253,10 @@ class TicketPresenter(QObject):
 
     def _take_choices(self, known: TicketChoices) -> None:
         self._known[known.office] = known
-        subject = self._current()
-        if subject is not None and subject.key in self._pages:
-            self._refresh(subject.key, mark=False)
-
-    # what the agent chooses
-
-    def _keep_choice(self, field: str, value: str) -> None:
-        """Keep a choice as the draft that it is, until it can be sent."""
-        page = self._shown
-        if page is None:
-            return
-        now = next(choice.now for choice in page.choices if choice.field == field)
-        self._keep(page, field, "" if value == now else f"{_MARK}{value}")
-
-    def _keep(self, page: TicketPage, field: str, text: str) -> None:
-        kept = self._composer.keeper.latest(self._key(page, field))
-        if text != (kept.text if kept else ""):
-            self._composer.keeper.keep(Draft(self._key(page, field), text, self._services.clock.now()))
-
-    def _wanted(self, page: TicketPage) -> dict[str, str]:
-        kept = {field: self._composer.keeper.latest(self._key(page, field)) for field in _FIELDS}
-        return {
-            field: draft.text.removeprefix(_MARK) for field, draft in kept.items() if draft and draft.text
-        }
-
-    def _key(self, page: TicketPage, field: str) -> DraftKey:
-        return DraftKey(self._services.agent, page.drafts, field)
+        self._refresh_shown()
 
     def _read_article(self) -> None:
-        page = self._shown
+        page = self.shown
         if page is not None and page.room.article is not None and page.room.article.id is not None:
             self._knowledge.read(page.room.article.id)
 
@@ -272,6 +270,4 @@ def _read_opened(database: Database, ticket: LocalId, agent: str, now: datetime)
     page = _read_page(database, ticket, now)
     if page is None:
         return None
-    chosen = (find_draft(database, DraftKey(agent, page.drafts, field)) for field in _FIELDS)
-    drafts = (*read_drafts(database, agent, page.drafts), *(draft for draft in chosen if draft))
-    return OpenedTicket(page, drafts)
+    return OpenedTicket(page, read_drafts(database, agent, page.drafts))

@@ -10,6 +10,7 @@ from callcenter.domain.call_sheet import Candidate, Panel, PanelState
 from callcenter.domain.held import Held
 from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
 from callcenter.domain.ticket import Ticket
+from callcenter.domain.unsent import Unsent
 from callcenter.storage import offices
 from callcenter.storage.database import Database
 from callcenter.usecases.check_offices import DeskHealth, check_offices
@@ -17,6 +18,7 @@ from callcenter.usecases.compare_customers import compare_customers
 from callcenter.usecases.find_drafts import subjects_with_drafts
 from callcenter.usecases.find_ticket_owners import find_ticket_owners
 from callcenter.usecases.list_my_tickets import list_my_tickets
+from callcenter.usecases.list_unsent import list_unsent
 from ui.icons import Icon
 from ui.models.list_row import ListRow
 from ui.models.office_rows import office_rows
@@ -53,6 +55,7 @@ class WorkPresenter(QObject):
         self._room, self._services = room, services
         self._drafts_known = drafts_known
         self._tickets: tuple[Held[Ticket], ...] = ()
+        self._unconfirmed = Unsent()
         self._health = DeskHealth((), 0)
         self._recent: dict[str, str] = {}
         self._unsent: tuple[Candidate, ...] = ()
@@ -69,7 +72,7 @@ class WorkPresenter(QObject):
     def read_tickets(self) -> None:
         """Read my tickets again."""
         services = self._services
-        work = partial(list_my_tickets, services.database, services.agent)
+        work = partial(_my_tickets, services.database, services.agent)
         services.background.run_latest(self, "tickets", work, self._take_tickets, services.complain)
 
     def read_offices(self) -> None:
@@ -89,7 +92,7 @@ class WorkPresenter(QObject):
     def tell_time(self) -> None:
         """Say everything relative anew."""
         now = self._services.clock.now()
-        self._room.left.show_tickets(my_tickets(self._tickets, now), mark=False)
+        self._room.left.show_tickets(my_tickets(self._tickets, now, self._unconfirmed), mark=False)
         self._show_offices()
 
     def note_closed(self, customer: CustomerId, name: str) -> None:
@@ -110,9 +113,9 @@ class WorkPresenter(QObject):
         ]
         self._room.start.recent.follow(rows[:_MOST_RECENT], mark=False)
 
-    def _take_tickets(self, tickets: tuple[Held[Ticket], ...]) -> None:
-        self._tickets = tickets
-        self._room.left.show_tickets(my_tickets(tickets, self._services.clock.now()))
+    def _take_tickets(self, found: tuple[tuple[Held[Ticket], ...], Unsent]) -> None:
+        self._tickets, self._unconfirmed = found
+        self._room.left.show_tickets(my_tickets(self._tickets, self._services.clock.now(), self._unconfirmed))
 
     def _take_offices(self, health: DeskHealth) -> None:
         self._health = health
@@ -148,6 +151,10 @@ def _unsent_customers(database: Database, agent: str) -> _Unsent:
 
 def _called(office: OfficeId, remote: RemoteId) -> str:
     return fill(translate("Start", "Ticket %1, no longer in %2"), remote, office)
+
+
+def _my_tickets(database: Database, agent: str) -> tuple[tuple[Held[Ticket], ...], Unsent]:
+    return list_my_tickets(database, agent), list_unsent(database)
 
 
 def _panels(database: Database, customer: CustomerId | None) -> dict[Panel, PanelState]:

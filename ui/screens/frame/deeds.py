@@ -37,12 +37,37 @@ class KnowledgeLeader(Protocol):
         ...
 
 
+class TicketLeader(Protocol):
+    """What the deeds need of whoever changes the open ticket."""
+
+    def assign_to_me(self) -> None:
+        """Make it mine."""
+        ...
+
+    def close(self) -> None:
+        """Have done with it."""
+        ...
+
+    def reopen(self) -> None:
+        """Take it up again."""
+        ...
+
+
 class Leader(Protocol):
     """What the deeds need of whoever leads the call room."""
 
     @property
     def knowledge(self) -> KnowledgeLeader:
         """Whoever leads the knowledge."""
+        ...
+
+    @property
+    def ticket_edits(self) -> TicketLeader:
+        """Whoever changes the open ticket."""
+        ...
+
+    def new_ticket(self) -> None:
+        """Begin a ticket for the customer."""
         ...
 
     def step(self, direction: int) -> None:
@@ -73,6 +98,11 @@ def connect_deeds(
         Deed.CLOSE_CUSTOMER: leader.close_current,
         Deed.END_CALL: leader.end_call,
         Deed.BACK: leader.leave_ticket,
+        Deed.ASSIGN_TO_ME: leader.ticket_edits.assign_to_me,
+        Deed.CLOSE_TICKET: leader.ticket_edits.close,
+        Deed.REOPEN_TICKET: leader.ticket_edits.reopen,
+        Deed.NEW_TICKET: leader.new_ticket,
+        Deed.SEND: room.composer.send,
         Deed.FILTER: _after(leader.leave_ticket, room.page.timeline.focus_filter),
         Deed.COMPOSE: room.composer.focus_text,
         Deed.TOGGLE_INTERNAL: room.composer.turn_over,
