@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>Compared</name>
+    <message numerus="yes">
+        <source>%n lines differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -161,6 +171,37 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>Somebody else changed %n field that you changed, too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waits for this one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message numerus="yes">
         <source>closed %n tickets like this</source>
@@ -171,22 +212,22 @@
     </message>
 </context>
 <context>
-    <name>Status</name>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n unsent</numerusform>
-            <numerusform>%n unsent</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Tracks</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tried</name>
+    <message numerus="yes">
+        <source>History (%n steps)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -52,6 +52,30 @@
         <translation>从工单返回时间线</translation>
     </message>
     <message>
+        <source>Change the customer&apos;s data</source>
+        <translation>修改客户资料</translation>
+    </message>
+    <message>
+        <source>Assign the ticket to me</source>
+        <translation>将工单指派给我</translation>
+    </message>
+    <message>
+        <source>Close the ticket</source>
+        <translation>关闭工单</translation>
+    </message>
+    <message>
+        <source>Reopen the ticket</source>
+        <translation>重新打开工单</translation>
+    </message>
+    <message>
+        <source>Deliver the order to another address</source>
+        <translation>更改订单收货地址</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
         <source>Open customers</source>
         <translation>已打开的客户</translation>
     </message>
@@ -104,6 +128,10 @@
         <translation>内部 / 对客户</translation>
     </message>
     <message>
+        <source>Open a new ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
         <source>Put the article into what is written</source>
         <translation>把文章插入正在写的内容</translation>
     </message>
@@ -126,6 +154,10 @@
     <message>
         <source>Write an article from a solved ticket</source>
         <translation>由已解决的工单撰写文章</translation>
+    </message>
+    <message>
+        <source>Correct the article</source>
+        <translation>更正文章</translation>
     </message>
     <message>
         <source>Search and command</source>
@@ -372,6 +404,15 @@
     </message>
 </context>
 <context>
+    <name>Compared</name>
+    <message numerus="yes">
+        <source>%n lines differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Draft kept %1</source>
@@ -382,20 +423,40 @@
         <translation>尚未保存，文字仍在这里。%1</translation>
     </message>
     <message>
+        <source>Without a connection it waits in the outbox and goes by itself.</source>
+        <translation>没有连接时会在发件箱等待，连上后自动发送。</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>添加备注</translation>
     </message>
     <message>
         <source>Reply to the customer</source>
         <translation>回复客户</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>发送</translation>
+        <source>Send the reply</source>
+        <translation>发送回复</translation>
     </message>
     <message>
-        <source>Sending comes with the outbox; your words are kept as a draft.</source>
-        <translation>发送功能将随发件箱推出；您的文字会保存为草稿。</translation>
+        <source>Only colleagues read this; it stands in the timeline.</source>
+        <translation>仅同事可见，会显示在时间线中。</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>What the customer asks or reports. It becomes the first words of the ticket.</source>
+        <translation>客户的问题或反馈，将作为工单的第一条内容。</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>新建工单</translation>
     </message>
     <message>
         <source>Only colleagues read this.</source>
@@ -404,6 +465,22 @@
     <message>
         <source>The customer will read this.</source>
         <translation>客户会看到这些文字。</translation>
+    </message>
+    <message>
+        <source>This ticket is gone. Your words are kept; go back to use them.</source>
+        <translation>该工单已不存在。您写的内容已保留，返回后即可使用。</translation>
+    </message>
+    <message>
+        <source>The note stands in the timeline.</source>
+        <translation>备注已加入时间线。</translation>
+    </message>
+    <message>
+        <source>No office takes new tickets. Your words are kept.</source>
+        <translation>没有系统接收新工单。您写的内容已保留。</translation>
+    </message>
+    <message>
+        <source>On its way to %1</source>
+        <translation>正在发往 %1</translation>
     </message>
 </context>
 <context>
@@ -631,6 +708,188 @@
     <message>
         <source>The settings of this desk are saved.</source>
         <translation>本工作台的设置已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>EditFields</name>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">文章</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Deliver to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">订单</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">优先级</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">队列</translation>
+    </message>
+    <message>
+        <source>E-mail of who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>helpful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not helpful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(made here, no number yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished">%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditForm</name>
+    <message>
+        <source>Number or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -928,6 +1187,10 @@
     <message>
         <source>The article is kept here and waits until an office takes it.</source>
         <translation>文章已存在本机，等待知识库接收。</translation>
+    </message>
+    <message>
+        <source>The article is on its way to %1.</source>
+        <translation>文章正在发往 %1。</translation>
     </message>
     <message>
         <source>Attach to %1</source>
@@ -1485,6 +1748,533 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You need do nothing. It is kept here until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose for each field. Nothing is written before you do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend it and send it again, or withdraw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another ticket for it, or withdraw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once you have looked, put it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the words, choose another ticket for them, or withdraw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what you need, then withdraw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on the server looks like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was this ticket created? These look like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was this done? These look like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. %1 %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is now: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is now part of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  Written and kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation type="unfinished">已在服务器上</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer was cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer was no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fault of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server was busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server said no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody was faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signing in was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody can tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Done twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possibly overwritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for more than 4 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for more than 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on the server any more. Your words are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was done, and somebody deleted it since. Your words are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was merged into another one. Your words are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are no longer permitted to change this. Your words are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did this more than once. Please look at both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else wrote in the same moment; their value may have been written over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be done as it is. Your words are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else changed %n field that you changed, too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waits for this one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes once No. %1 is done, which it builds upon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. It goes by itself after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its turn comes in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent at %1; the answer is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent at %1, no answer. It is looked up once %2 answers, and sent again only if needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent at %1, no answer. It is being looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent at %1, no answer. It is looked up before it is sent again, at the latest at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent at %1, no answer, and %2 cannot tell whether it was done. Please look, then decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it builds upon was not done. Your words are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. %1, which it builds upon, was not done. Your words are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office has taken it; its own records show it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took it back; it was not sent. The words are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You settled it in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent again in its turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn. Nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer is not known here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: it is that one. Nothing is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words go to that ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent in its turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to go to the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is on the servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on its way. Everything is on the servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was settled today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You started from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>%1: write something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: send this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>%1: cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them: send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not done: send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of what was not accepted, and is sent in its turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be one of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click says that it is this one; nothing is sent then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another ticket for these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click sends them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other ticket is known for this customer. Look for one by its number or subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw this? It is not sent then. The words can be copied for the rest of the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">保留</translation>
+    </message>
+    <message>
+        <source>Send again as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have looked, put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageSearch</name>
     <message>
         <source>not found</source>
@@ -1697,6 +2487,10 @@
     <message>
         <source>Call</source>
         <translation>通话</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2069,22 +2863,12 @@
         <translation>%1 也不认识这个号码。</translation>
     </message>
     <message>
-        <source>Nothing unsent</source>
-        <translation>没有待发送</translation>
-    </message>
-    <message>
         <source>Reading %1: %2, %3 of %4</source>
         <translation>正在读取 %1：%2，%3 / %4</translation>
     </message>
     <message>
         <source>Paused. What has arrived is kept; F5 goes on.</source>
         <translation>已暂停。已读取的内容会保留；按 F5 继续。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n 项待发送</numerusform>
-        </translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2120,6 +2904,30 @@
     <message>
         <source>nobody</source>
         <translation>无人负责</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>order</source>
@@ -2162,8 +2970,20 @@
         <translation>显示全文</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>指派给我</translation>
     </message>
     <message>
         <source>The words for %1 stand with the customer now.</source>
@@ -2178,16 +2998,16 @@
         <translation>该工单已不存在。您为它写的文字已复制到剪贴板。</translation>
     </message>
     <message>
+        <source>%1 changed in %2: %3. What you write stays.</source>
+        <translation>%1 在 %2 中有变更：%3。您正在写的内容不受影响。</translation>
+    </message>
+    <message>
         <source>%1 gives %2 no more: merged, deleted or hidden. Your words are kept.</source>
         <translation>%1 不再提供%2：可能已合并、删除或隐藏。您的文字已保留。</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <translation>%1：%2 → %3</translation>
-    </message>
-    <message>
-        <source>Kept here, not sent: %1. Sending comes with the outbox.</source>
-        <translation>已保存在本机，尚未发送：%1。发送功能将随发件箱推出。</translation>
     </message>
     <message>
         <source>State</source>
@@ -2202,6 +3022,22 @@
         <translation>队列</translation>
     </message>
     <message>
+        <source>Kept here, not sent: %1</source>
+        <translation>已保存在本机，尚未发送：%1</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1</source>
+        <translation>尚未发送：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
@@ -2214,12 +3050,60 @@
         <translation>已不存在</translation>
     </message>
     <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Change the fields of this ticket</source>
+        <translation>修改此工单的字段</translation>
+    </message>
+    <message>
         <source>Read the article</source>
         <translation>阅读文章</translation>
     </message>
     <message>
         <source>What is known of the ticket</source>
         <translation>工单信息</translation>
+    </message>
+    <message>
+        <source>Open a ticket first.</source>
+        <translation>请先打开一个工单。</translation>
+    </message>
+    <message>
+        <source>Meanwhile it is: %1</source>
+        <translation>现在的值：%1</translation>
+    </message>
+    <message>
+        <source>Several values stand apart by “ | ”</source>
+        <translation>多个值之间用“ | ”分隔</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Subject of the new ticket</source>
+        <translation>新工单主题</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +3246,15 @@
     </message>
 </context>
 <context>
+    <name>Tried</name>
+    <message numerus="yes">
+        <source>History (%n steps)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Troubles</name>
     <message>
         <source>{office} cannot be reached. The desk goes on with what it has and tries again.</source>
@@ -2456,8 +3349,128 @@
         <translation>未安装名为 {connector} 的连接器(系统 {office} 需要它)。</translation>
     </message>
     <message>
-        <source>The store {path} is damaged. It was left as it is; see callcenter doctor.</source>
-        <translation>本地数据 {path} 已损坏,保持原样未动;请运行 callcenter doctor 查看。</translation>
+        <source>The store {path} is damaged and was left as it is. Starting the desk begins a new one and saves what is unsent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store was damaged, and a new one was begun: {edits} unsent edits and {drafts} drafts were saved, and what the offices know is read again. The old file is kept as {aside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no edit {text} in this outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no order {text} in this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no article {text} in this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has no address {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{office} takes no such changes from the desk. Your words are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket needs a subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket needs a queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words to send yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article needs a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A priority is a whole number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is no state of a ticket that can be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is nothing that can be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address needs a street, a city and a country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is not an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {text} cannot be cancelled any more: only drafts and quotations can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {text} is over. Its address cannot be changed any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {text} may be on its way. Wait until its outcome is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {text} is in conflict. Choose for each field what is to hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether edit {text} was done. Say whether it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What edit {text} builds upon is gone. Point it at another record, or withdraw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {text} belongs to {office} and can only go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written. Choose another place or name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} holds no edits that a desk handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{office} cannot take this ({what}). Your words are kept in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{office} gave no answer, and nothing tells whether it was done. Please decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {text} cannot be settled in this way: it is {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was written by another version of the desk and cannot be sent. Your words are kept in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another desk took over this store. This one sends nothing more; close it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The store {path} is in use by another program. Close it and try again.</source>
@@ -2605,6 +3618,17 @@
     <message>
         <source>Offices</source>
         <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>Unsent</name>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>needs you, see the outbox</source>
+        <translation>需要您处理，请看发件箱</translation>
     </message>
 </context>
 <context>
