@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
+from callcenter.domain.changes import Kind
+from callcenter.domain.edit import EditKind
 from callcenter.domain.ids import RemoteId
 from callcenter.settings import OfficeSettings
-from sync.contract import Connector
+from sync.contract import Change, Connector
 
 
 class Break(StrEnum):
@@ -56,6 +58,28 @@ class Rig:
 
     def heal(self) -> None:
         """Let it answer well again."""
+        raise NotImplementedError
+
+    # For connectors that write
+
+    def edit(self, kind: EditKind) -> Change:
+        """Give a change of this kind that the office takes now, with a new reference; its record holds its ``base``."""
+        raise NotImplementedError
+
+    def edit_elsewhere(self, change: Change) -> None:
+        """Let somebody else give the fields of this change other values than ``base`` and ``fields`` say."""
+        raise NotImplementedError
+
+    def refused_edit(self) -> Change:
+        """Give a change that a rule of the office refuses."""
+        raise NotImplementedError
+
+    def lose_answers(self) -> None:
+        """Do what is asked from now on, and let each answer get lost, until ``heal``."""
+        raise NotImplementedError
+
+    def delete_record(self, kind: Kind, record: RemoteId) -> None:
+        """Delete a record in the office."""
         raise NotImplementedError
 
     @property
