@@ -40,8 +40,8 @@ def run_desk(desk: Desk, phone: str = "") -> int:
     with one_instance(desk) as instance:
         if instance is None:
             return 0
-        with desk.store() as database, qt_logged():
-            return _run(app, desk, database, instance, phone)
+        with desk.saved_store() as (database, saved), qt_logged():
+            return _run(app, desk, database, instance, phone, saved)
 
 
 def make_application() -> QApplication:
@@ -80,7 +80,14 @@ def qt_logged() -> Generator[None]:
         qInstallMessageHandler(None)
 
 
-def _run(app: QApplication, desk: Desk, database: Database, instance: SingleInstance, phone: str) -> int:
+def _run(
+    app: QApplication,
+    desk: Desk,
+    database: Database,
+    instance: SingleInstance,
+    phone: str,
+    saved: DeskError | None,
+) -> int:
     settings = desk.settings.desk
     scale = WindowState(desk.profile.window_state).scale
     look = Look(app, theme=settings.theme, scale=scale, language=settings.language)
@@ -93,6 +100,8 @@ def _run(app: QApplication, desk: Desk, database: Database, instance: SingleInst
     with _faults_told(running):
         running.show()
         running.start()
+        if saved is not None:
+            running.window.notices.complain(saved)
         if phone:
             running.ask("pop", phone)
         code = app.exec()

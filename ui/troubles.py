@@ -87,7 +87,129 @@ _SENTENCES: Mapping[Trouble, object] = {
     ),
     Trouble.STORE_DAMAGED: QT_TRANSLATE_NOOP(
         "Troubles",
-        "The store {path} is damaged. It was left as it is; see callcenter doctor.",
+        "The store {path} is damaged and was left as it is. "
+        "Starting the desk begins a new one and saves what is unsent.",
+    ),
+    Trouble.STORE_SALVAGED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The store was damaged, and a new one was begun: {edits} unsent edits and {drafts} drafts were saved, and "
+        "what the offices know is read again. The old file is kept as {aside}.",
+    ),
+    Trouble.NO_SUCH_EDIT: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "There is no edit {text} in this outbox.",
+    ),
+    Trouble.NO_SUCH_ORDER: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "There is no order {text} in this store.",
+    ),
+    Trouble.NO_SUCH_ARTICLE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "There is no article {text} in this store.",
+    ),
+    Trouble.NO_SUCH_ADDRESS: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "This customer has no address {text}.",
+    ),
+    Trouble.TAKES_NONE_SUCH: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} takes no such changes from the desk. Your words are still here.",
+    ),
+    Trouble.SUBJECT_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "A ticket needs a subject.",
+    ),
+    Trouble.QUEUE_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "A ticket needs a queue.",
+    ),
+    Trouble.TEXT_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "There are no words to send yet.",
+    ),
+    Trouble.NAME_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "A customer needs a name.",
+    ),
+    Trouble.TITLE_MISSING: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "An article needs a title.",
+    ),
+    Trouble.WRONG_PRIORITY: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "A priority is a whole number from 0 to 100.",
+    ),
+    Trouble.WRONG_STATE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{text} is no state of a ticket that can be chosen.",
+    ),
+    Trouble.WRONG_FIELD: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{text} is nothing that can be changed here.",
+    ),
+    Trouble.ADDRESS_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "An address needs a street, a city and a country.",
+    ),
+    Trouble.NOT_AN_EMAIL: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{text} is not an e-mail address.",
+    ),
+    Trouble.NOT_CANCELLABLE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Order {text} cannot be cancelled any more: only drafts and quotations can.",
+    ),
+    Trouble.NOT_REDIRECTABLE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Order {text} is over. Its address cannot be changed any more.",
+    ),
+    Trouble.ON_ITS_WAY: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Edit {text} may be on its way. Wait until its outcome is known.",
+    ),
+    Trouble.CHOOSE_FIRST: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Edit {text} is in conflict. Choose for each field what is to hold.",
+    ),
+    Trouble.DECIDE_FIRST: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Nobody knows whether edit {text} was done. Say whether it was.",
+    ),
+    Trouble.GROUND_LOST: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "What edit {text} builds upon is gone. Point it at another record, or withdraw it.",
+    ),
+    Trouble.OTHER_OFFICE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Edit {text} belongs to {office} and can only go there.",
+    ),
+    Trouble.FILE_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The file {path} cannot be written. Choose another place or name.",
+    ),
+    Trouble.NO_PROPOSALS: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "The file {path} holds no edits that a desk handed over.",
+    ),
+    Trouble.NOT_TAKEN: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} cannot take this ({what}). Your words are kept in the outbox.",
+    ),
+    Trouble.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "{office} gave no answer, and nothing tells whether it was done. Please decide.",
+    ),
+    Trouble.NOT_SETTLED_SO: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Edit {text} cannot be settled in this way: it is {state}.",
+    ),
+    Trouble.MADE_BY_ANOTHER_VERSION: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "This was written by another version of the desk and cannot be sent. Your words are kept in the outbox.",
+    ),
+    Trouble.FENCED: QT_TRANSLATE_NOOP(
+        "Troubles",
+        "Another desk took over this store. This one sends nothing more; close it.",
     ),
     Trouble.STORE_LOCKED: QT_TRANSLATE_NOOP(
         "Troubles",

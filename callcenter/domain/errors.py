@@ -32,6 +32,7 @@ class Trouble(StrEnum):
     FILE_UNREADABLE = "file_unreadable"
     NO_CONNECTOR = "no_connector"
     STORE_DAMAGED = "store_damaged"
+    STORE_SALVAGED = "store_salvaged"
     STORE_LOCKED = "store_locked"
     STORE_FROM_FUTURE = "store_from_future"
     STORE_UNWRITABLE = "store_unwritable"
@@ -131,7 +132,14 @@ SENTENCES: Mapping[Trouble, str] = MappingProxyType(
         Trouble.FILE_BUSY: "{what} of {office} is being written just now. The desk reads it again.",
         Trouble.FILE_UNREADABLE: "{what} of {office} cannot be read (line {line}): {reason}",
         Trouble.NO_CONNECTOR: "No connector named {connector} is installed (asked for by office {office}).",
-        Trouble.STORE_DAMAGED: "The store {path} is damaged. It was left as it is; see callcenter doctor.",
+        Trouble.STORE_DAMAGED: (
+            "The store {path} is damaged and was left as it is. Starting the desk begins a new one and saves what is "
+            "unsent."
+        ),
+        Trouble.STORE_SALVAGED: (
+            "The store was damaged, and a new one was begun: {edits} unsent edits and {drafts} drafts were saved, and "
+            "what the offices know is read again. The old file is kept as {aside}."
+        ),
         Trouble.STORE_LOCKED: "The store {path} is in use by another program. Close it and try again.",
         Trouble.STORE_FROM_FUTURE: (
             "The store {path} was written by a newer desk. Update this desk; nothing was changed."

@@ -7,13 +7,16 @@ from callcenter.domain.changes import Kind
 from callcenter.domain.edit import Conflict, EditState
 from callcenter.domain.edit_needs import local_id
 from callcenter.domain.ids import OfficeId, RemoteId
-from callcenter.storage import id_map, outbox, projection
+from callcenter.storage import id_map, outbox, parties, projection
 from callcenter.storage.database import Work
 from callcenter.storage.values import text
 
 
-def adopt(work: Work, seq: int, remote: RemoteId) -> bool:
-    """Give what an edit made its office's name; false where the office made it once before: the agent is told."""
+def adopt(work: Work, seq: int, remote: RemoteId, home: str = "") -> bool:
+    """Give what an edit made its office's name; false where the office made it once before: the agent is told.
+
+    ``home`` is the feed that tells of it from now on.
+    """
     row = outbox.get_row(work.connection, seq)
     office, entity, local = OfficeId(row.office), Kind(row.entity), local_id(row.edit_id)
     kept = id_map.learn(work, office, entity, local, remote)
@@ -21,6 +24,8 @@ def adopt(work: Work, seq: int, remote: RemoteId) -> bool:
         _tell_twice(work, seq, remote)
         return False
     _rename(work, office, entity, local, remote)
+    if entity is Kind.CUSTOMER and home:
+        parties.move_home(work.connection, office, remote, home)
     return True
 
 
@@ -32,6 +37,7 @@ def adopt_seen(work: Work, office: OfficeId, refs: Mapping[str, RemoteId], at: d
             continue
         if adopt(work, found.seq, remote) and found.state is not EditState.APPLIED:
             proof = {"record": remote, "note": "seen in the feed"}
+            outbox.note_attempt(work, found.seq, "proof", at, proof["note"])
             outbox.move(work, found.seq, EditState.APPLIED, at, proof=proof)
 
 

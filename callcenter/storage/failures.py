@@ -18,6 +18,8 @@ _BY_WORDS = (
     ("unable to open", Trouble.STORE_UNWRITABLE),
     ("not a database", Trouble.STORE_DAMAGED),
     ("malformed", Trouble.STORE_DAMAGED),
+    ("vtable constructor failed", Trouble.STORE_DAMAGED),
+    ("corrupt", Trouble.STORE_DAMAGED),
     ("disk i/o error", Trouble.STORE_DAMAGED),
 )
 

@@ -1,7 +1,7 @@
 """Edits on their way to the offices: kept in the order they were made, and moved from state to state."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from callcenter.domain.changes import Changes, Kind
@@ -22,6 +22,8 @@ _OVER = "('applied', 'withdrawn', 'replaced')"
 _UNSETTLED = (
     f"(state NOT IN {_OVER} OR seq IN (SELECT seq FROM conflict WHERE state = 'open' AND reason <> ''))"
 )
+_LONGEST_WAIT = timedelta(hours=1)
+"""Nothing stands back longer: a later time was noted before the clock of this machine was set back."""
 _LOST = ("refused", "withdrawn", "blocked", "conflict")
 """What builds upon an edit in such a state cannot go by itself."""
 
@@ -75,11 +77,20 @@ def claim(work: Work, seq: int, at: datetime) -> bool:
     return True
 
 
-def recover(work: Work, at: datetime) -> int:
-    """Take over from a sender that is no more: whatever it was sending has an unknown outcome."""
-    rows = work.connection.exec_driver_sql("SELECT seq FROM outbox WHERE state = 'sending'").scalars().all()
+def recover(work: Work, at: datetime, office: OfficeId | None = None) -> int:
+    """Take over from a sender that is no more: whatever it was sending, to one office or all, has an unknown outcome."""
+    recovered = unended(work.connection, office)
     refuse_unreadable(work, at)
-    return sum(move(work, seq, EditState.UNKNOWN, at) for seq in rows)
+    for seq in recovered:
+        note_attempt(work, seq, EditState.UNKNOWN.value, at, "no end was noted")
+        move(work, seq, EditState.UNKNOWN, at)
+    return len(recovered)
+
+
+def unended(connection: Connection, office: OfficeId | None = None) -> Sequence[int]:
+    """Give the edits that are on their way, as far as the store knows."""
+    sql = "SELECT seq FROM outbox WHERE state = 'sending' AND office = coalesce(?, office)"
+    return connection.exec_driver_sql(sql, (office,)).scalars().all()
 
 
 def refuse_unreadable(work: Work, at: datetime) -> None:
@@ -88,6 +99,13 @@ def refuse_unreadable(work: Work, at: datetime) -> None:
     for row in rows:
         if not is_readable(row):
             move(work, row.seq, EditState.REFUSED, at, trouble=Trouble.MADE_BY_ANOTHER_VERSION, details={})
+
+
+def lay_all(work: Work) -> None:
+    """Lay every edit that is shown over its record anew."""
+    sql = "SELECT min(seq) FROM outbox WHERE is_shown GROUP BY office, entity, record"
+    for seq in work.connection.exec_driver_sql(sql).scalars().all():
+        _follow(work, get_row(work.connection, seq))
 
 
 def restore(work: Work, edit: Edit, at: datetime) -> None:
@@ -155,13 +173,14 @@ def due(connection: Connection, office: OfficeId, now: datetime, limit: int = 50
     """Give the edits whose turn it is: the first open one of each record, once what it needs is applied."""
     sql = (
         "SELECT * FROM outbox AS o WHERE office = ? AND state IN ('queued', 'unknown')"
-        " AND (not_before IS NULL OR not_before <= ?)"
+        " AND (not_before IS NULL OR not_before <= ? OR not_before > ?)"
         " AND NOT EXISTS (SELECT 1 FROM outbox AS b WHERE b.office = o.office AND b.entity = o.entity"
         " AND b.record = o.record AND b.seq < o.seq AND b.state IN ('queued', 'sending', 'unknown'))"
         " AND NOT EXISTS (SELECT 1 FROM outbox_need AS n LEFT JOIN outbox AS m ON m.edit_id = n.edit_id"
         " WHERE n.seq = o.seq AND coalesce(m.state, '') <> 'applied') ORDER BY seq LIMIT ?"
     )
-    rows = connection.exec_driver_sql(sql, (office, from_moment(now), limit))
+    times = (from_moment(now), from_moment(now + _LONGEST_WAIT))
+    rows = connection.exec_driver_sql(sql, (office, *times, limit))
     return tuple(to_waiting(row) for row in rows if is_readable(row))
 
 

@@ -65,6 +65,12 @@ def find_or_make(
     return found
 
 
+def move_home(connection: Connection, office: OfficeId, remote: RemoteId, home: str) -> None:
+    """Count a customer under the feed that tells of it, so that it goes when that tells of it no more."""
+    sql = "UPDATE party SET home = ? WHERE office = ? AND remote_id = ? AND NOT is_stub"
+    connection.exec_driver_sql(sql, (home, office, text(remote)))
+
+
 def customers_of(connection: Connection, parties: Iterable[int]) -> set[int]:
     """Give the customers that stand over these parties."""
     found: set[int] = set()

@@ -14,16 +14,33 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from callcenter.domain.errors import DeskError, Trouble
+from callcenter.storage import outbox
 from callcenter.storage.database import Database, Work, open_database
 
 _log = logging.getLogger(__name__)
 WRITTEN_BY_PEOPLE = (
     "outbox", "outbox_need", "conflict", "attempt", "id_map", "draft", "interaction", "article_feedback",
-    "knowledge_gap", "article_proposal", "caller_choice", "lease",
+    "knowledge_gap", "article_proposal", "caller_choice", "lease", "link_act", "link_move", "link_evidence",
+    "link_apart",
 )  # fmt: skip
 _WHO = ("sequence", "customer", "party")
 """Who is who: numbers of customers have to mean the same people as before."""
 _CURSORLESS = "UPDATE party SET is_stub = 1, home = '', digest = x''"
+_POINTING: tuple[tuple[str, str, str], ...] = (
+    ("party", "customer_id", "customer"),
+    ("caller_choice", "customer_id", "customer"),
+    ("link_move", "party_id", "party"),
+    ("link_move", "before", "customer"),
+    ("link_move", "after", "customer"),
+    ("link_move", "act", "link_act"),
+    ("link_evidence", "one", "party"),
+    ("link_evidence", "other", "party"),
+    ("link_evidence", "act", "link_act"),
+    ("link_apart", "one", "party"),
+    ("link_apart", "other", "party"),
+    ("link_apart", "act", "link_act"),
+)
+"""Rows that say nothing without the row they point at: table, column, and whose id it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +190,12 @@ def _make_whole(work: Work) -> None:
     connection.exec_driver_sql(
         "UPDATE interaction SET customer_id = NULL WHERE customer_id NOT IN (SELECT id FROM customer)"
     )
-    connection.exec_driver_sql("DELETE FROM caller_choice WHERE customer_id NOT IN (SELECT id FROM customer)")
-    connection.exec_driver_sql("DELETE FROM party WHERE customer_id NOT IN (SELECT id FROM customer)")
-    for table in ("customer", "party"):
-        highest = connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {table}").scalar_one()
-        connection.exec_driver_sql(
-            "INSERT INTO sequence (kind, last) VALUES ('customer', ?)"
-            " ON CONFLICT (kind) DO UPDATE SET last = max(last, excluded.last)",
-            (highest,),
-        )
+    for table, column, whose in _POINTING:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM {whose})")
+    highest = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM customer").scalar_one()
+    connection.exec_driver_sql(
+        "INSERT INTO sequence (kind, last) VALUES ('customer', ?)"
+        " ON CONFLICT (kind) DO UPDATE SET last = max(last, excluded.last)",
+        (highest,),
+    )
+    outbox.lay_all(work)

@@ -3350,127 +3350,127 @@
     </message>
     <message>
         <source>The store {path} is damaged and was left as it is. Starting the desk begins a new one and saves what is unsent.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件 {path} 已损坏，保持原样未动。启动工作台会新建一个，并保留尚未发送的内容。</translation>
     </message>
     <message>
         <source>The store was damaged, and a new one was begun: {edits} unsent edits and {drafts} drafts were saved, and what the offices know is read again. The old file is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件已损坏，已新建一个：保住了 {edits} 条未发送的修改和 {drafts} 份草稿，各后台的数据会重新读取。旧文件保留为 {aside}。</translation>
     </message>
     <message>
         <source>There is no edit {text} in this outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱中没有编号为 {text} 的修改。</translation>
     </message>
     <message>
         <source>There is no order {text} in this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>本地没有订单 {text}。</translation>
     </message>
     <message>
         <source>There is no article {text} in this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>本地没有文章 {text}。</translation>
     </message>
     <message>
         <source>This customer has no address {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户没有地址 {text}。</translation>
     </message>
     <message>
         <source>{office} takes no such changes from the desk. Your words are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{office} 不接受工作台的此类修改。您写的内容仍在这里。</translation>
     </message>
     <message>
         <source>A ticket needs a subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单需要主题。</translation>
     </message>
     <message>
         <source>A ticket needs a queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单需要队列。</translation>
     </message>
     <message>
         <source>There are no words to send yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可发送的内容。</translation>
     </message>
     <message>
         <source>A customer needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户需要姓名。</translation>
     </message>
     <message>
         <source>An article needs a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章需要标题。</translation>
     </message>
     <message>
         <source>A priority is a whole number from 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级应为 0 到 100 的整数。</translation>
     </message>
     <message>
         <source>{text} is no state of a ticket that can be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是可选的工单状态。</translation>
     </message>
     <message>
         <source>{text} is nothing that can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 在这里不能修改。</translation>
     </message>
     <message>
         <source>An address needs a street, a city and a country.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址需要街道、城市和国家。</translation>
     </message>
     <message>
         <source>{text} is not an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是电子邮件地址。</translation>
     </message>
     <message>
         <source>Order {text} cannot be cancelled any more: only drafts and quotations can.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {text} 已不能取消：只有草稿和报价可以取消。</translation>
     </message>
     <message>
         <source>Order {text} is over. Its address cannot be changed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {text} 已结束，地址不能再修改。</translation>
     </message>
     <message>
         <source>Edit {text} may be on its way. Wait until its outcome is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {text} 可能正在发送。请等到结果明确。</translation>
     </message>
     <message>
         <source>Edit {text} is in conflict. Choose for each field what is to hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {text} 有冲突。请为每个字段选择以哪个为准。</translation>
     </message>
     <message>
         <source>Nobody knows whether edit {text} was done. Say whether it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知修改 {text} 是否已完成。请说明是否已完成。</translation>
     </message>
     <message>
         <source>What edit {text} builds upon is gone. Point it at another record, or withdraw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {text} 所依据的内容已不在。请将其指向另一条记录，或撤回。</translation>
     </message>
     <message>
         <source>Edit {text} belongs to {office} and can only go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {text} 属于 {office}，只能发往那里。</translation>
     </message>
     <message>
         <source>The file {path} cannot be written. Choose another place or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 无法写入。请选择其他位置或名称。</translation>
     </message>
     <message>
         <source>The file {path} holds no edits that a desk handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 中没有工作台移交的修改。</translation>
     </message>
     <message>
         <source>{office} cannot take this ({what}). Your words are kept in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>{office} 不接受此项修改（{what}）。您写的内容保留在发件箱中。</translation>
     </message>
     <message>
         <source>{office} gave no answer, and nothing tells whether it was done. Please decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>{office} 没有答复，无法得知是否已完成。请您决定。</translation>
     </message>
     <message>
         <source>Edit {text} cannot be settled in this way: it is {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {text} 不能这样处理：它的状态是 {state}。</translation>
     </message>
     <message>
         <source>This was written by another version of the desk and cannot be sent. Your words are kept in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是由另一版本的工作台写下的，无法发送。您写的内容保留在发件箱中。</translation>
     </message>
     <message>
         <source>Another desk took over this store. This one sends nothing more; close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个工作台已接管此数据文件。本工作台不再发送任何内容，请关闭它。</translation>
     </message>
     <message>
         <source>The store {path} is in use by another program. Close it and try again.</source>

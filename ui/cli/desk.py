@@ -18,6 +18,7 @@ from callcenter.ports import Clock, Secrets
 from callcenter.profile import Profile, find_profile
 from callcenter.settings import Settings, load_settings
 from callcenter.storage.database import Database, open_database
+from callcenter.storage.salvage import Salvage, open_or_salvage
 from sync.engine.unexpected import where
 from ui.cli.log import logged
 
@@ -56,11 +57,25 @@ class Desk:
         finally:
             database.close()
 
+    @contextmanager
+    def saved_store(self) -> Generator[tuple[Database, DeskError | None]]:
+        """Do the same; where the store is damaged, begin a new one with all that is unsent, and say so."""
+        database, salvage = open_or_salvage(self.profile.store)
+        try:
+            yield database, None if salvage is None else _saved(salvage)
+        finally:
+            database.close()
+
     def secrets(self) -> Secrets:
         """Give the keyring, or with ``--dev`` the environment."""
         from sync.secrets import DevSecrets, KeyringSecrets
 
         return DevSecrets() if self.is_dev else KeyringSecrets(self.profile.name)
+
+
+def _saved(salvage: Salvage) -> DeskError:
+    figures = {"edits": str(salvage.edits), "drafts": str(salvage.drafts)}
+    return DeskError(Trouble.STORE_SALVAGED, **figures, aside=salvage.aside.name)
 
 
 def desk_command(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R | None]:

@@ -41,7 +41,9 @@ def sync(desk: Desk, once: bool, as_json: bool, accept_deletes: bool) -> int:
         raise click.UsageError("--json and --accept-deletes go with --once")
     if not desk.settings.offices:
         raise DeskError(Trouble.NO_OFFICES)
-    with desk.store() as database:
+    with desk.saved_store() as (database, saved):
+        if saved is not None:
+            say(saved.sentence)
         if once:
             return sync_once(desk, database, as_json=as_json, accept_deletes=accept_deletes)
         return sync_for_ever(desk, database)
