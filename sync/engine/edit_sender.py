@@ -137,13 +137,15 @@ class EditSender:
 
     def _is_in_quarantine(self, waiting: Waiting) -> bool:
         """Hold back what may still be done by the attempt before."""
-        sent = waiting.last_sent_at or waiting.edit.made_at
-        until = sent + self.quarantine()
         now = self.clock.now()
-        if not sent <= now < until:  # a clock that was set back holds nothing up for ever
+        sent = waiting.last_sent_at or waiting.edit.made_at
+        if sent > now:  # the clock was set back, and nobody knows how long ago it left: it waits once more
+            sent = now
+        until = sent + self.quarantine()
+        if now >= until:
             return False
         with self.database.write() as work:
-            outbox.move(work, waiting.seq, EditState.UNKNOWN, now, not_before=until)
+            outbox.move(work, waiting.seq, EditState.UNKNOWN, now, not_before=until, last_sent_at=sent)
         return True
 
     # the one place where something leaves

@@ -40,7 +40,7 @@ def keep_proof(
     """End an edit in one transaction: the office's names for what it made, its state, and the record as it is now."""
     edit, seq = waiting.edit, waiting.seq
     if edit.kind.nature is Nature.CREATE and not receipt.shows_later:
-        adoption.adopt(work, seq, receipt.record)
+        adoption.adopt(work, seq, receipt.record, receipt.home)
     made = {piece_of(name) or name: remote for name, remote in receipt.made.items()}
     adoption.learn_pieces(work, edit.office, edit.kind.entity, made)
     overtaken = [_overtaken(name, edit.fields.get(name)) for name in receipt.overtaken]

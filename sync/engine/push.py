@@ -61,6 +61,7 @@ def push_edits(
     if not isinstance(connector, TakesEdits):
         return report
     sender = EditSender(database, connector, connector, clock, arrivals or Arrivals(), chance)
+    _recover(sender)
     silent = 0
     while not cancelled() and (waiting := _next(sender, report)) is not None:
         if report.tried >= most:
@@ -74,6 +75,15 @@ def push_edits(
     with database.read() as connection:
         report.next_at = outbox.next_due(connection, connector.office)
     return report
+
+
+def _recover(sender: EditSender) -> None:
+    """Take up what is still called on its way though nobody sends now: the store took no word of how that ended."""
+    with sender.database.read() as connection:
+        is_left = bool(outbox.unended(connection, sender.office))
+    if is_left:
+        with sender.database.write() as work:
+            outbox.recover(work, sender.clock.now(), sender.office)
 
 
 def _next(sender: EditSender, report: PushReport) -> Waiting | None:
