@@ -103,18 +103,10 @@ class ArticleChanges:
         now = (
             text(row.get("Name"))
             if name == "title"
-            else whole_text(text(row.get("Summary")), self._body(row)[1])
+            else whole_text(text(row.get("Summary")), body_of(row, self._settings)[1])
         )
         told = (change.fields.get(name), change.base.get(name))
         return next((one for one in told if one is not None and _flat(one) == _flat(now)), now)
-
-    def _body(self, row: Row) -> tuple[str, str]:
-        """Give the field that holds the text, and the text as RT keeps it."""
-        fields = {one.name: "\n".join(one.values) for one in custom_fields(row)}
-        names = [text(one.get("name")) for one in rows_in(row, "CustomFields")]
-        wanted = self._settings.body_field
-        field = wanted if wanted in names and (fields.get(wanted) or not fields.get(_CONTENT)) else _CONTENT
-        return field, fields.get(field, "")
 
     def _values(self, row: Row, fields: Fields) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -124,7 +116,7 @@ class ArticleChanges:
             summary, body = _divided(fields["text"] or "", text(row.get("Summary")))
             if summary != text(row.get("Summary")):
                 values["Summary"] = summary
-            values["CustomFields"] = {self._body(row)[0]: body}
+            values["CustomFields"] = {body_of(row, self._settings)[0]: body}
         return values
 
 
@@ -139,8 +131,9 @@ class ArticleProposals:
     def send(self, change: Change, _revision: str) -> Receipt:
         """Make the article; a name that is taken already is refused by RT."""
         with nothing_sent():
-            if any(self._is_mine(row, change) for row in self._named(change)):
-                return self.find(change).done[0]
+            before = self.find(change).done if change.first_sent_at else ()
+            if before:
+                return before[0]
             document = self._document(change)
         try:
             reply = self._client.write("POST", "/article", document)
@@ -171,20 +164,23 @@ class ArticleProposals:
     def _named(self, change: Change) -> list[Row]:
         name = title(self._client, change.fields.get("title"))
         asked = [
-            ("fields", "Name,Creator,Created,Disabled"),
+            ("fields", "Name,Summary,Creator,Created,Disabled,CustomFields"),
             ("fields[Creator]", "Name"),
             ("find_disabled_rows", "1"),
         ]
         return self._client.listed_page("/articles", [{"field": "Name", "value": name}], asked)
 
     def _is_mine(self, row: Row, change: Change) -> bool:
-        """Tell whether this user made it since the change was first sent."""
-        creator = nested(row, "Creator")
+        """Tell whether this user made it since the change was first sent, in these words."""
+        creator, made = nested(row, "Creator"), moment(row.get("Created"))
         who = text(creator.get("Name")) or text(creator.get("id"))
-        earliest = self._references.earliest(change)
-        made = moment(row.get("Created"))
         is_ours = who.casefold() == self._client.login().casefold()
-        return change.first_sent_at is not None and is_ours and made is not None and made >= earliest
+        is_new = made is not None and made >= self._references.earliest(change)
+        return (
+            is_ours
+            and is_new
+            and _flat(body_of(row, self._settings)[1]) == _flat(change.fields.get("text") or "")
+        )
 
     def _document(self, change: Change) -> dict[str, Any]:
         topics = _topics(change.fields)
@@ -210,6 +206,15 @@ class ArticleProposals:
         if len(meant) > 1 or not meant:
             raise self._client.refused("name the class of new articles in the settings (article_class)")
         return meant[0]
+
+
+def body_of(row: Row, settings: RtSettings) -> tuple[str, str]:
+    """Give the field that holds the text of an article, and the text as RT keeps it."""
+    fields = {one.name: "\n".join(one.values) for one in custom_fields(row)}
+    names = [text(one.get("name")) for one in rows_in(row, "CustomFields")]
+    wanted = settings.body_field
+    field = wanted if wanted in names and (fields.get(wanted) or not fields.get(_CONTENT)) else _CONTENT
+    return field, fields.get(field, "")
 
 
 def title(client: RtClient, told: str | None) -> str:
