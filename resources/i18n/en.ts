@@ -63,9 +63,9 @@
     <name>Compared</name>
     <message numerus="yes">
         <source>%n lines differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line differs</numerusform>
+            <numerusform>%n lines differ</numerusform>
         </translation>
     </message>
 </context>
@@ -174,30 +174,30 @@
     <name>Outbox</name>
     <message numerus="yes">
         <source>Somebody else changed %n field that you changed, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Somebody else changed %n field that you changed, too.</numerusform>
+            <numerusform>Somebody else changed %n fields that you changed, too.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more waits for this one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more waits for this one.</numerusform>
+            <numerusform>%n more wait for this one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n needs you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
         </translation>
     </message>
 </context>
@@ -225,9 +225,9 @@
     <name>Tried</name>
     <message numerus="yes">
         <source>History (%n steps)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>History (%n step)</numerusform>
+            <numerusform>History (%n steps)</numerusform>
         </translation>
     </message>
 </context>

@@ -407,8 +407,8 @@
     <name>Compared</name>
     <message numerus="yes">
         <source>%n lines differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行不同</numerusform>
         </translation>
     </message>
 </context>
@@ -714,182 +714,182 @@
     <name>EditFields</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished">文章</translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Deliver to</source>
-        <translation type="unfinished"></translation>
+        <translation>送货地址</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Is a company</source>
-        <translation type="unfinished"></translation>
+        <translation>是公司</translation>
     </message>
     <message>
         <source>Is a complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>是投诉</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>号码</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">订单</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">优先级</translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished">队列</translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>E-mail of who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>提问人邮箱</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>主题分类</translation>
     </message>
     <message>
         <source>Judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索词</translation>
     </message>
     <message>
         <source>helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>有帮助</translation>
     </message>
     <message>
         <source>not helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>没有帮助</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用</translation>
     </message>
     <message>
         <source>attached</source>
-        <translation type="unfinished"></translation>
+        <translation>已附加</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>(made here, no number yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>（在本机新建，尚无编号）</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished">%1：%2 → %3</translation>
+        <translation>%1：%2 → %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
 </context>
 <context>
     <name>EditForm</name>
     <message>
         <source>Number or address</source>
-        <translation type="unfinished"></translation>
+        <translation>号码或邮箱</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>街道</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished"></translation>
+        <translation>邮编</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>省/地区</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>国家</translation>
     </message>
 </context>
 <context>
@@ -1751,527 +1751,531 @@
     <name>Outbox</name>
     <message>
         <source>by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>You need do nothing. It is kept here until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无需操作，在此之前内容会一直保留在这里。</translation>
     </message>
     <message>
         <source>Choose for each field. Nothing is written before you do.</source>
-        <translation type="unfinished"></translation>
+        <translation>请逐个字段选择。在您选择之前不会写入任何内容。</translation>
     </message>
     <message>
         <source>Mend it and send it again, or withdraw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修改后重新发送，或撤回。</translation>
     </message>
     <message>
         <source>Choose another ticket for it, or withdraw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为它另选一个工单，或撤回。</translation>
     </message>
     <message>
         <source>Once you have looked, put it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>核对之后，请将它归档。</translation>
     </message>
     <message>
         <source>Copy the words, choose another ticket for them, or withdraw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您可以复制文字、另选一个工单，或撤回。</translation>
     </message>
     <message>
         <source>Copy what you need, then withdraw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制需要的内容，然后撤回。</translation>
     </message>
     <message>
         <source>Nothing on the server looks like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上没有与它相似的记录。</translation>
     </message>
     <message>
         <source>Was this ticket created? These look like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个工单建好了吗？下面几个与它相似。</translation>
     </message>
     <message>
         <source>Was this done? These look like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项操作完成了吗？下面几个与它相似。</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>填写于</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>No. %1 %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 号 %2（%3）</translation>
     </message>
     <message>
         <source>It is this one</source>
-        <translation type="unfinished"></translation>
+        <translation>就是这个</translation>
     </message>
     <message>
         <source>%1 is now: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现在是：%2</translation>
     </message>
     <message>
         <source>The other one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个：%1</translation>
     </message>
     <message>
         <source>It is now part of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现已并入：%1</translation>
     </message>
     <message>
         <source>%1  Written and kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  已填写并保存</translation>
     </message>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>On the server</source>
-        <translation type="unfinished">已在服务器上</translation>
+        <translation>已在服务器上</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>超时无答复</translation>
     </message>
     <message>
         <source>the answer was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>答复不完整</translation>
     </message>
     <message>
         <source>the answer was no data</source>
-        <translation type="unfinished"></translation>
+        <translation>答复不是数据</translation>
     </message>
     <message>
         <source>a fault of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器故障</translation>
     </message>
     <message>
         <source>the server was busy</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器繁忙</translation>
     </message>
     <message>
         <source>the server said no</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝</translation>
     </message>
     <message>
         <source>not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限</translation>
     </message>
     <message>
         <source>somebody was faster</source>
-        <translation type="unfinished"></translation>
+        <translation>别人抢先修改了</translation>
     </message>
     <message>
         <source>signing in was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>登录被拒绝</translation>
     </message>
     <message>
         <source>nobody can tell</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>需要您处理</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>发送途中</translation>
     </message>
     <message>
         <source>Settled today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日已完成</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Done twice</source>
-        <translation type="unfinished"></translation>
+        <translation>重复执行</translation>
     </message>
     <message>
         <source>Possibly overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>可能被覆盖</translation>
     </message>
     <message>
         <source>Not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>waits for more than 4 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>已等待超过 4 小时</translation>
     </message>
     <message>
         <source>waits for more than 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>已等待超过 24 小时</translation>
+    </message>
+    <message>
+        <source>The oldest waits for more than 4 hours.</source>
+        <translation>最早的一项已等待超过 4 小时。</translation>
+    </message>
+    <message>
+        <source>The oldest waits for more than 24 hours.</source>
+        <translation>最早的一项已等待超过 24 小时。</translation>
     </message>
     <message>
         <source>It is not on the server any more. Your words are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上已没有这条记录。您写的内容保留在这里。</translation>
     </message>
     <message>
         <source>This was done, and somebody deleted it since. Your words are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项操作曾经完成，但之后被人删除了。您写的内容保留在这里。</translation>
     </message>
     <message>
         <source>It was merged into another one. Your words are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录已并入另一条。您写的内容保留在这里。</translation>
     </message>
     <message>
         <source>You are no longer permitted to change this. Your words are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已没有权限修改这条记录。您写的内容保留在这里。</translation>
     </message>
     <message>
         <source>The server did this more than once. Please look at both.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器把这项操作执行了不止一次，请核对这几条。</translation>
     </message>
     <message>
         <source>Somebody else wrote in the same moment; their value may have been written over.</source>
-        <translation type="unfinished"></translation>
+        <translation>别人在同一时刻也写入了，对方的内容可能已被覆盖。</translation>
     </message>
     <message>
         <source>This could not be done as it is. Your words are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项操作无法照原样完成。您写的内容保留在这里。</translation>
     </message>
     <message numerus="yes">
         <source>Somebody else changed %n field that you changed, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个字段您和别人都修改了。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more waits for this one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项在等它。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项未发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n needs you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项需要您处理</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 asks to sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求登录</translation>
     </message>
     <message>
         <source>It goes once No. %1 is done, which it builds upon.</source>
-        <translation type="unfinished"></translation>
+        <translation>它依赖第 %1 号，待其完成后发送。</translation>
     </message>
     <message>
         <source>%1. It goes by itself after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。恢复后会自动发送。</translation>
     </message>
     <message>
         <source>It is tried again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>将于 %1 重试。</translation>
     </message>
     <message>
         <source>Its turn comes in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>马上就轮到它了。</translation>
     </message>
     <message>
         <source>Sent at %1; the answer is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 发送，正在等待答复。</translation>
     </message>
     <message>
         <source>Sent at %1, no answer. It is looked up once %2 answers, and sent again only if needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 发送，没有答复。%2 恢复后会先查询，确有必要才重新发送。</translation>
     </message>
     <message>
         <source>Sent at %1, no answer. It is being looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 发送，没有答复。正在查询结果。</translation>
     </message>
     <message>
         <source>Sent at %1, no answer. It is looked up before it is sent again, at the latest at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 发送，没有答复。重新发送之前会先查询，最迟在 %2。</translation>
     </message>
     <message>
         <source>Sent at %1, no answer, and %2 cannot tell whether it was done. Please look, then decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 发送，没有答复，%2 也无法确定是否完成。请核对后决定。</translation>
     </message>
     <message>
         <source>What it builds upon was not done. Your words are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所依赖的操作没有完成。您写的内容保留在这里。</translation>
     </message>
     <message>
         <source>No. %1, which it builds upon, was not done. Your words are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所依赖的第 %1 号没有完成。您写的内容保留在这里。</translation>
     </message>
     <message>
         <source>The office has taken it; its own records show it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统已接收，稍后会显示在系统的记录中。</translation>
     </message>
     <message>
         <source>Done at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 完成。</translation>
     </message>
     <message>
         <source>You took it back; it was not sent. The words are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已撤回，没有发送。文字仍保留在这里。</translation>
     </message>
     <message>
         <source>You settled it in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已用其他方式处理。</translation>
     </message>
     <message>
         <source>It is sent again in its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>将按顺序重新发送。</translation>
     </message>
     <message>
         <source>Put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档。</translation>
     </message>
     <message>
         <source>Withdrawn. Nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回，不会发送。</translation>
     </message>
     <message>
         <source>The words are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字已复制到剪贴板。</translation>
     </message>
     <message>
         <source>This customer is not known here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机尚无这位客户的资料。</translation>
     </message>
     <message>
         <source>Noted: it is that one. Nothing is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下：就是那一个。不会重新发送。</translation>
     </message>
     <message>
         <source>The words go to that ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字将发送到那个工单。</translation>
     </message>
     <message>
         <source>Yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>将发送您的内容。</translation>
     </message>
     <message>
         <source>Theirs stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留对方的内容。</translation>
     </message>
     <message>
         <source>It is sent in its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>将按顺序发送。</translation>
     </message>
     <message>
         <source>Everything is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已发送</translation>
     </message>
     <message>
         <source>oldest %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The oldest %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>最早 %1</translation>
     </message>
     <message>
         <source>Click to go to the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击进入发件箱。</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Everything is on the servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有内容都已在服务器上。</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要您处理的内容。</translation>
     </message>
     <message>
         <source>Nothing is on its way. Everything is on the servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在途内容，全部已在服务器上。</translation>
     </message>
     <message>
         <source>Nothing was settled today.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天还没有完成的内容。</translation>
     </message>
     <message>
         <source>What to show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示内容</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱</translation>
     </message>
     <message>
         <source>You started from</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前</translation>
     </message>
     <message>
         <source>You wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>您写的</translation>
     </message>
     <message>
         <source>Now on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器现在</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的</translation>
     </message>
     <message>
         <source>%1: keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：保留我的</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>采用对方的</translation>
     </message>
     <message>
         <source>%1: take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：采用对方的</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">修改</translation>
+        <translation>另写</translation>
     </message>
     <message>
         <source>%1: write something else</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：另写内容</translation>
     </message>
     <message>
         <source>Send this</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>%1: send this</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：发送</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1: cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：取消</translation>
     </message>
     <message>
         <source>None of them: send again</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是：重新发送</translation>
     </message>
     <message>
         <source>It was not done: send again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有完成：重新发送</translation>
     </message>
     <message>
         <source>What you wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>您写的内容</translation>
     </message>
     <message>
         <source>Write it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新填写</translation>
     </message>
     <message>
         <source>It takes the place of what was not accepted, and is sent in its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>它将取代未被接受的内容，并按顺序发送。</translation>
     </message>
     <message>
         <source>It may be one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是其中之一</translation>
     </message>
     <message>
         <source>Enter or a click says that it is this one; nothing is sent then.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车或点击即确认就是它，不会再发送。</translation>
     </message>
     <message>
         <source>Another ticket for these words</source>
-        <translation type="unfinished"></translation>
+        <translation>为这些文字另选工单</translation>
     </message>
     <message>
         <source>Enter or a click sends them there.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车或点击即发送到该工单。</translation>
     </message>
     <message>
         <source>No other ticket is known for this customer. Look for one by its number or subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位客户没有其他工单。可按编号或主题查找。</translation>
     </message>
     <message>
         <source>Look for a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>查找工单</translation>
     </message>
     <message>
         <source>These wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>以下内容在等它</translation>
     </message>
     <message>
         <source>Withdraw this? It is not sent then. The words can be copied for the rest of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>确定撤回吗？撤回后不会发送，文字今天之内仍可复制。</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">保留</translation>
+        <translation>不撤回</translation>
     </message>
     <message>
         <source>Send again as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样重新发送</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后重新发送</translation>
     </message>
     <message>
         <source>I have looked, put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对，归档</translation>
     </message>
     <message>
         <source>Choose another ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>另选工单</translation>
     </message>
     <message>
         <source>Copy the words</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文字</translation>
     </message>
     <message>
         <source>Open the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>打开客户</translation>
     </message>
 </context>
 <context>
@@ -2490,7 +2494,7 @@
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3249,8 +3253,8 @@
     <name>Tried</name>
     <message numerus="yes">
         <source>History (%n steps)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>经过（%n 步）</numerusform>
         </translation>
     </message>
 </context>
