@@ -17,6 +17,7 @@ from callcenter.domain.errors import DeskError, Trouble
 from callcenter.storage.failures import told_to_people
 from callcenter.storage.journal import Journal, Line, Place
 from callcenter.storage.migrate import migrate, refuse_newer
+from callcenter.storage.room import Room
 from callcenter.storage.transaction import all_or_nothing
 
 __all__ = ["Connection", "Database", "Work", "open_database"]
@@ -53,6 +54,7 @@ class Database:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self.journal = Journal(path.with_suffix(".journal"))
+        self.room = Room(path)
         self._engine = engine
         self._writer = threading.Lock()
         self._listeners: list[Listener] = []
@@ -70,7 +72,13 @@ class Database:
     @contextmanager
     def write(self) -> Generator[Work]:
         """Give the one write transaction; it is committed, or nothing of it stays. Listeners hear of it afterwards."""
-        with told_to_people(self.path, writing=True), self._writer, self._engine.connect() as connection:
+        self.room.look()
+        with (
+            self._room_given_free(),
+            told_to_people(self.path, writing=True),
+            self._writer,
+            self._engine.connect() as connection,
+        ):
             work = Work(connection)
             try:
                 with all_or_nothing(connection), self._journal_of(work):
@@ -80,6 +88,16 @@ class Database:
                     self.journal.take_back(work.journal_before)
                 raise
         self._tell(work.changes)
+
+    @contextmanager
+    def _room_given_free(self) -> Generator[None]:
+        """Where the disk is full, give free what was held back, so that the next words find room."""
+        try:
+            yield
+        except DeskError as error:
+            if error.trouble is Trouble.STORE_FULL:
+                self.room.give_free()
+            raise
 
     @contextmanager
     def _journal_of(self, work: Work) -> Generator[None]:

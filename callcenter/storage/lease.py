@@ -63,7 +63,7 @@ class Fenced(Database):
     def __init__(self, database: Database, fence: int) -> None:
         super().__init__(database.path, database._engine)  # noqa: SLF001  # one store, seen from two sides
         self._writer = database._writer  # noqa: SLF001  # as above
-        self.journal = database.journal
+        self.journal, self.room = database.journal, database.room
         self._listeners = database._listeners  # noqa: SLF001  # as above
         self.fence = fence
 

@@ -4,10 +4,11 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.ports import Clock
-from callcenter.storage import cursors, outbox, replica
+from callcenter.storage import cursors, offices, outbox, replica
 from callcenter.storage.database import Database
 from callcenter.usecases.settle_links import settle_links
 from sync.contract import (
@@ -44,11 +45,17 @@ def run_cycle(
 
     ``is_full`` compares ids whatever that costs; otherwise only as often as the last comparison was cheap.
     ``accept_deletes`` lets even suspiciously many records go, because a person said so. ``arrivals`` is shared with the
-    refreshes of the same office. Errors of the store are raised.
+    refreshes of the same office. Errors of the store are raised; while its disk is nearly full, nothing is read.
     """
+    if database.room.is_short:
+        raise DeskError(Trouble.STORE_FULL, path=str(database.path))  # what is left is for what agents write
     before = health_of(database, connector.office)
     arrivals = arrivals or Arrivals()
-    context = Context(database, connector, clock, progress, cancelled, before, arrivals, accept_deletes)
+    with database.read() as connection:
+        offset = offices.clock_offset(connection, connector.office)
+    context = Context(
+        database, connector, clock, progress, cancelled, before, arrivals, accept_deletes, offset
+    )
     started, began = time.monotonic(), clock.now()
     notes = _Notes()
     ending = _run(context, notes, is_full=is_full or accept_deletes)
@@ -56,7 +63,7 @@ def run_cycle(
     if ending is None and not notes.unread:
         outbox.show_truth(database, context.office, began)
     if not isinstance(ending, CancelledError):  # what was cancelled says nothing about the office
-        note_health(context, notes.faults, was_heard=was_heard)
+        note_health(context, notes.faults, was_heard=was_heard, offset=notes.offset)
         settle_links(database, clock, cancelled)
     return _report(context, notes, ending, was_heard=was_heard, seconds=time.monotonic() - started)
 
@@ -68,6 +75,7 @@ class _Notes:
     tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
     faults: list[Fault] = field(default_factory=list[Fault])
     unread: set[str] = field(default_factory=set[str])
+    offset: timedelta | None = None
 
     def add(self, fault: Fault) -> None:
         """Tell a thing once, even where every feed says it."""
@@ -81,6 +89,7 @@ def _run(context: Context, notes: _Notes, *, is_full: bool) -> DeskError | None:
         stranger = check_identity(context)
         if stranger is not None:
             notes.add(Fault.of(stranger))
+        notes.offset = context.connector.clock_offset()
         _pull(context, notes)
         _reconcile(context, notes, is_full=is_full, may_remove=stranger is None)
     except (OfficeError, CancelledError) as error:

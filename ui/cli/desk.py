@@ -61,6 +61,7 @@ class Desk:
     def saved_store(self) -> Generator[tuple[Database, DeskError | None]]:
         """Do the same; where the store is damaged, begin a new one with all that is unsent, and say so."""
         database, salvage = open_or_salvage(self.profile.store)
+        database.room.hold()
         try:
             yield database, None if salvage is None else _saved(salvage)
         finally:
