@@ -17,7 +17,7 @@ pytestmark = pytest.mark.server
 
 QUEUE = "Few tickets"
 _serial = count(1)
-_FAULTS: dict[Break, Callable[[bytes, Answer], Answer]] = {
+FAULTS: dict[Break, Callable[[bytes, Answer], Answer]] = {
     Break.WEB_PAGE: lambda _asked, _answer: (
         200,
         {"Content-Type": "text/html"},
@@ -34,7 +34,7 @@ class RtRig(Rig):
     connector_class = RtConnector
 
     def __init__(self, server: RtServer, lead: RtApi, relay: Relay, tickets: list[int]) -> None:
-        self._lead, self._relay, self._tickets = lead, relay, tickets
+        self.lead, self.relay, self._tickets = lead, relay, tickets
         self.secret = server.password
         values = {"url": relay.url, "user": server.user, "queues": QUEUE}
         self.settings = OfficeSettings(OfficeId("desk"), "rt", values)
@@ -42,37 +42,37 @@ class RtRig(Rig):
     def change(self, feed: str) -> RemoteId:
         if feed == "requestors":
             mail = f"new{next(_serial)}@example.org"
-            ticket = self._lead.create(QUEUE, "One more", mail)
-            row = self._lead.ask("GET", f"/tickets?query=id={ticket}&fields=Requestor&fields[Requestor]=id")
+            ticket = self.lead.create(QUEUE, "One more", mail)
+            row = self.lead.ask("GET", f"/tickets?query=id={ticket}&fields=Requestor&fields[Requestor]=id")
             return RemoteId(str(row["items"][0]["Requestor"][0]["id"]))
         if feed == "articles":
-            self._lead.ask("PUT", "/article/3", {"Summary": f"Changed {next(_serial)}."})
+            self.lead.ask("PUT", "/article/3", {"Summary": f"Changed {next(_serial)}."})
             return RemoteId("3")
-        self._lead.say(self._tickets[0], f"Changed {next(_serial)}.")
+        self.lead.say(self._tickets[0], f"Changed {next(_serial)}.")
         return RemoteId(str(self._tickets[0]))
 
     def delete(self, feed: str) -> RemoteId:
         if feed == "requestors":
             raise NotImplementedError
         if feed == "articles":
-            article = self._lead.article(f"Soon gone {next(_serial)}", "Nothing.")
-            self._lead.ask("DELETE", f"/article/{article}")
+            article = self.lead.article(f"Soon gone {next(_serial)}", "Nothing.")
+            self.lead.ask("DELETE", f"/article/{article}")
             return RemoteId(str(article))
-        ticket = self._lead.create(QUEUE, "Soon gone", "gone@example.org")
-        self._lead.delete(ticket)
+        ticket = self.lead.create(QUEUE, "Soon gone", "gone@example.org")
+        self.lead.delete(ticket)
         return RemoteId(str(ticket))
 
     def unplug(self) -> None:
-        self._relay.unplug()
+        self.relay.unplug()
 
     def plug_in(self) -> None:
-        self._relay.plug_in()
+        self.relay.plug_in()
 
     def break_with(self, fault: Break) -> None:
-        self._relay.garble = _FAULTS[fault]
+        self.relay.garble = FAULTS[fault]
 
     def heal(self) -> None:
-        self._relay.garble = None
+        self.relay.garble = None
 
 
 @pytest.fixture(scope="module")
