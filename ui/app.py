@@ -7,8 +7,10 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from callcenter.domain.errors import DeskError
+from callcenter.domain.ids import CustomerId
 from callcenter.domain.search import Hit
 from callcenter.numbering import NumberingRules
 from callcenter.settings import Settings
@@ -27,6 +29,9 @@ from ui.screens.frame.deeds import connect_deeds
 from ui.screens.frame.palette_presenter import PalettePresenter
 from ui.screens.frame.presenter import FramePresenter
 from ui.screens.frame.window import DeskWindow
+from ui.screens.outbox.presenter import OutboxPresenter
+from ui.screens.outbox.room import OutboxRoom
+from ui.screens.outbox.services import OutboxServices
 from ui.screens.settings.presenter import SettingsPresenter, deeds_by_group
 from ui.screens.settings.room import Section, SettingsRoom
 from ui.screens.settings.services import SettingsServices
@@ -55,6 +60,8 @@ class DeskApp(QObject):
         self._insists = False
         self._settings_room: SettingsRoom | None = None
         self._settings_presenter: SettingsPresenter | None = None
+        self._outbox_room: OutboxRoom | None = None
+        self._outbox: OutboxPresenter | None = None
         self.feed = ChangeFeed()
         self._unsubscribe = database.subscribe(self.feed.tell)
         self.background = Background()
@@ -79,12 +86,14 @@ class DeskApp(QObject):
         connect_deeds(self.actions, self.window, self.room, self.call, self._ask_offices)
         self.window.status.show_agent(desk.agent)
         self.window.status.offices_wanted.connect(self._show_offices)
+        self.window.status.outbox_wanted.connect(self._show_outbox)
         self.window.may_close = self._may_close
 
     @property
     def is_settled(self) -> bool:
         """Tell whether nothing is under way that would change the screen."""
-        return self.background.is_idle and not self.call.is_waiting
+        is_typing = self._outbox is not None and self._outbox.is_waiting
+        return self.background.is_idle and not self.call.is_waiting and not is_typing
 
     @property
     def numbering(self) -> NumberingRules:
@@ -103,6 +112,14 @@ class DeskApp(QObject):
             self.window.turn_to(Deed.SETTINGS)
         assert self._settings_room is not None  # noqa: S101  # just built
         return self._settings_room
+
+    @property
+    def outbox_room(self) -> OutboxRoom:
+        """The outbox; it is built when it is first wanted."""
+        if self._outbox_room is None:
+            self.window.turn_to(Deed.OUTBOX)
+        assert self._outbox_room is not None  # noqa: S101  # just built
+        return self._outbox_room
 
     def show(self) -> None:
         """Show the window where it stood the last time."""
@@ -136,6 +153,8 @@ class DeskApp(QObject):
         self._frame.close()
         if self._settings_presenter is not None:
             self._settings_presenter.close()
+        if self._outbox is not None:
+            self._outbox.close()
         self.call.close()
         self.sync.stop()
         self.background.close()
@@ -149,7 +168,14 @@ class DeskApp(QObject):
         self.room = CallRoom(self.look, labels)
         self.call = CallPresenter(self.room, self._services)
         self.window.add_room(Deed.CALL_ROOM, lambda: self.room)
+        self.window.add_room(Deed.OUTBOX, self._build_outbox)
         self.window.add_room(Deed.SETTINGS, self._build_settings)
+
+    def _build_outbox(self) -> OutboxRoom:
+        room = OutboxRoom(self.look)
+        self._outbox = OutboxPresenter(room, self._outbox_services())
+        self._outbox_room = room
+        return room
 
     def _build_settings(self) -> SettingsRoom:
         room = SettingsRoom(self.look, deeds_by_group(self.actions))
@@ -172,6 +198,21 @@ class DeskApp(QObject):
             complain=self.window.notices.complain,
             on_customer_opened=self.sync.customer_opened,
             on_unknown_caller=self.sync.unknown_caller,
+        )
+
+    def _outbox_services(self) -> OutboxServices:
+        return OutboxServices(
+            database=self._database,
+            background=self.background,
+            feed=self.feed,
+            clock=self._desk.clock,
+            look=self.look,
+            agent=self._desk.agent,
+            say=self.window.notices.say,
+            complain=self.window.notices.complain,
+            wake=self._wake,
+            open_customer=self._open_customer,
+            copy=QGuiApplication.clipboard().setText,
         )
 
     def _settings_services(self) -> SettingsServices:
@@ -213,6 +254,18 @@ class DeskApp(QObject):
             self.sync.start(self._settings.offices)
         self.window.notices.say(translate("Window", "The offices are being asked."))
 
+    def _wake(self) -> None:
+        """Have what waits sent now; where the offices were halted it waits on."""
+        if self.sync.is_running:
+            self.sync.wake()
+
+    def _open_customer(self, customer: CustomerId) -> None:
+        self.window.turn_to(Deed.CALL_ROOM)
+        self.call.open(customer)
+
+    def _show_outbox(self) -> None:
+        self.window.turn_to(Deed.OUTBOX)
+
     def _open_hit(self, hit: Hit) -> None:
         self.window.turn_to(Deed.CALL_ROOM)
         self.call.open_hit(hit)
@@ -234,6 +287,8 @@ class DeskApp(QObject):
         """Ask once more where words could not be kept."""
         try:
             self.call.flush_drafts()
+            if self._outbox is not None:
+                self._outbox.flush()
         except DeskError as error:
             if self._insists:
                 return True

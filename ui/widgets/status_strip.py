@@ -1,7 +1,7 @@
 """The foot of the window: how each office is, what is being read, what waits, and whose desk it is."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
@@ -10,11 +10,14 @@ from ui.speech import translate
 from ui.theme import Meaning
 from ui.widgets.plain_label import plain_label, plain_tip
 
+_LOUD = (Meaning.ERROR, Meaning.WARNING)
+
 
 class StatusStrip(QFrame):
-    """``offices_wanted`` wants to know more of the offices, ``halted`` wants the reading stopped."""
+    """``offices_wanted`` and ``outbox_wanted`` want to know more of them, ``halted`` wants the reading stopped."""
 
     offices_wanted = Signal()
+    outbox_wanted = Signal()
     halted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -28,8 +31,10 @@ class StatusStrip(QFrame):
         self._bar.setTextVisible(False)
         self._halt = QToolButton()
         self._halt.clicked.connect(self.halted)
-        self._outbox_sign = QLabel()
-        self._outbox = plain_label()
+        self._outbox = QToolButton()
+        self._outbox.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._outbox.clicked.connect(self.outbox_wanted)
+        self._outbox_state = ListRow("outbox", "", icon=Icon.OUTBOX)
         self._agent = plain_label()
         self._build()
         look.follow(self._restyle)
@@ -49,11 +54,15 @@ class StatusStrip(QFrame):
         for part in (self._progress, self._bar, self._halt):
             part.setHidden(not text)
 
-    def show_outbox(self, text: str, *, is_waiting: bool) -> None:
-        """Say what no office has confirmed yet."""
-        self._outbox.setText(text)
-        meaning = Meaning.WAITING if is_waiting else Meaning.QUIET
-        self._outbox_sign.setPixmap(self._look.pixmap(Icon.OUTBOX, meaning, 14, self))
+    def show_outbox(self, row: ListRow) -> None:
+        """Say what no office has confirmed yet, and what needs the agent."""
+        self._outbox_state = row
+        self._dress_outbox()
+
+    @property
+    def outbox_text(self) -> str:
+        """What it says of the outbox."""
+        return self._outbox.text()
 
     def show_agent(self, text: str) -> None:
         """Say whose desk it is."""
@@ -91,6 +100,17 @@ class StatusStrip(QFrame):
             button.setToolTip(plain_tip(told))
             button.setAccessibleName(told)
 
+    def _dress_outbox(self) -> None:
+        row, px = self._outbox_state, self._look.px
+        self._outbox.setIcon(self._look.icon(row.icon or Icon.OUTBOX, row.meaning))
+        self._outbox.setIconSize(QSize(px(14), px(14)))
+        self._outbox.setText(row.title)
+        colour = self._look.theme.colour(row.meaning).name()
+        self._outbox.setStyleSheet(f"QToolButton {{ color: {colour}; }}" if row.meaning in _LOUD else "")
+        told = "\n".join(part for part in (row.title, row.detail) if part)
+        self._outbox.setToolTip(plain_tip(told))
+        self._outbox.setAccessibleName(told)
+
     def _build(self) -> None:
         self._left = QHBoxLayout()
         self._outer = QHBoxLayout(self)
@@ -100,7 +120,7 @@ class StatusStrip(QFrame):
             self._outer.addWidget(part)
             part.hide()
         self._outer.addStretch()
-        for part in (self._outbox_sign, self._outbox, self._agent):
+        for part in (self._outbox, self._agent):
             self._outer.addWidget(part)
 
     def _restyle(self) -> None:
@@ -113,6 +133,6 @@ class StatusStrip(QFrame):
         self._halt.setText(translate("Status", "Pause"))
         self._halt.setToolTip(plain_tip(translate("Status", "Stop reading. What has arrived is kept.")))
         self._bar.setAccessibleName(translate("Status", "Progress of the reading"))
-        self._outbox_sign.setPixmap(self._look.pixmap(Icon.OUTBOX, Meaning.QUIET, 14, self))
+        self._dress_outbox()
         self._agent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._fill_offices()

@@ -13,9 +13,10 @@ from sync.engine.report import CycleReport, Progress
 from sync.news import Asked
 from sync.service import NotConnected
 from ui.models.office_rows import office_rows
+from ui.models.outbox_state import OutboxCounts, outbox_state
 from ui.screens.call.services import CallServices
 from ui.screens.frame.window import DeskWindow
-from ui.speech import Speaker, fill, translate
+from ui.speech import fill, translate
 from ui.troubles import sentence
 
 _BETWEEN_RELATIVES_MS = 20_000
@@ -78,9 +79,9 @@ class FramePresenter(QObject):
     def _show(self) -> None:
         now = self._services.clock.now()
         self._window.status.show_offices(office_rows(self._health.offices, now))
-        waiting = self._health.waiting
-        said = Status.waiting(waiting) if waiting else translate("Status", "Nothing unsent")
-        self._window.status.show_outbox(said, is_waiting=bool(waiting))
+        health = self._health
+        counts = OutboxCounts(health.waiting, health.needs_agent, health.oldest)
+        self._window.status.show_outbox(outbox_state(counts, now))
 
     def _show_progress(self) -> None:
         told = next((one for one in self._reading.values() if one.total), None)
@@ -107,15 +108,6 @@ class FramePresenter(QObject):
             self._told[report.office] = fault.trouble
             if fault.trouble not in _QUIET:
                 self._services.say(sentence(fault.trouble, {"office": report.office, **fault.details}))
-
-
-class Status(Speaker):
-    """Counted words of the strip."""
-
-    @classmethod
-    def waiting(cls, n: int) -> str:
-        """Say how many edits no office has confirmed."""
-        return Status.tr("%n unsent", "", n)
 
 
 def feed_word(feed: str) -> str:

@@ -106,6 +106,7 @@ class DeskWindow(QWidget):
     def _name_stops(self) -> None:
         words = {
             Deed.CALL_ROOM: translate("Rail", "Call"),
+            Deed.OUTBOX: translate("Rail", "Outbox"),
             Deed.SETTINGS: translate("Rail", "Settings"),
             Deed.PALETTE: translate("Rail", "Find"),
             Deed.SHORTCUTS: translate("Rail", "Keys"),

@@ -1,0 +1,1 @@
+"""The room where an agent sees what waits for the offices, and settles what cannot go by itself."""
