@@ -2683,6 +2683,18 @@
         <translation>记录哪篇文章解决了工单的自定义字段；默认为 SolvedBy。</translation>
     </message>
     <message>
+        <source>Custom field of tickets that keeps the edit they were made by; ClientRef by default.</source>
+        <translation>保存工单由哪次修改创建的工单自定义字段；默认为 ClientRef。</translation>
+    </message>
+    <message>
+        <source>Custom field of transactions that keeps the edit a reply or comment was made by; ClientTxnRef by default.</source>
+        <translation>保存回复或备注由哪次修改产生的事务自定义字段；默认为 ClientTxnRef。</translation>
+    </message>
+    <message>
+        <source>Class of new articles; the only one beside General by default.</source>
+        <translation>新文章的类别；默认为 General 之外的唯一类别。</translation>
+    </message>
+    <message>
         <source>Custom field with the order a ticket is about; OrderRef by default.</source>
         <translation>记录工单相关订单的自定义字段；默认为 OrderRef。</translation>
     </message>
@@ -2772,6 +2784,18 @@
     <message>
         <source>Field of the solving article</source>
         <translation>解决文章字段</translation>
+    </message>
+    <message>
+        <source>Field of the desk&apos;s reference on tickets</source>
+        <translation>工单上的工作台参考号字段</translation>
+    </message>
+    <message>
+        <source>Field of the desk&apos;s reference on replies</source>
+        <translation>回复上的工作台参考号字段</translation>
+    </message>
+    <message>
+        <source>Class of new articles</source>
+        <translation>新文章的类别</translation>
     </message>
     <message>
         <source>Field of the order</source>

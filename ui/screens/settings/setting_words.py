@@ -23,6 +23,11 @@ _NAMES: Mapping[str, object] = {
     "queues": QT_TRANSLATE_NOOP("SettingNames", "Queues"),
     "complaint_queues": QT_TRANSLATE_NOOP("SettingNames", "Queues of complaints"),
     "solved_by_field": QT_TRANSLATE_NOOP("SettingNames", "Field of the solving article"),
+    "reference_field": QT_TRANSLATE_NOOP("SettingNames", "Field of the desk's reference on tickets"),
+    "transaction_reference_field": QT_TRANSLATE_NOOP(
+        "SettingNames", "Field of the desk's reference on replies"
+    ),
+    "article_class": QT_TRANSLATE_NOOP("SettingNames", "Class of new articles"),
     "order_field": QT_TRANSLATE_NOOP("SettingNames", "Field of the order"),
     "body_field": QT_TRANSLATE_NOOP("SettingNames", "Field of an article's text"),
     "namespaces": QT_TRANSLATE_NOOP("SettingNames", "Namespaces"),
@@ -93,6 +98,14 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "SettingHelp", "Custom field with the article that solved a ticket; SolvedBy by default."
     ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Custom field of tickets that keeps the edit they were made by; ClientRef by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "Custom field of transactions that keeps the edit a reply or comment was made by; ClientTxnRef by default.",
+    ),
+    QT_TRANSLATE_NOOP("SettingHelp", "Class of new articles; the only one beside General by default."),
     QT_TRANSLATE_NOOP("SettingHelp", "Custom field with the order a ticket is about; OrderRef by default."),
     QT_TRANSLATE_NOOP(
         "SettingHelp", "Custom field of RT's articles that holds their text; Body by default, else Content."
