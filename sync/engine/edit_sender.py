@@ -17,6 +17,7 @@ from sync.contract import (
     Change,
     Connector,
     Finding,
+    OfficeError,
     OutOfDateError,
     Receipt,
     Reference,
@@ -170,7 +171,16 @@ class EditSender:
         except RejectedError as error:
             self._end(waiting, EditState.REFUSED, error)
             return
-        self._prove(waiting, receipt, found)
+        self._prove(waiting, receipt, found, self._twins(change))
+
+    def _twins(self, change: Change) -> tuple[Receipt, ...]:
+        """Look whether something on the way did it twice: the agent must know, for no desk can undo it."""
+        if change.kind.nature not in (Nature.CREATE, Nature.APPEND):
+            return ()
+        try:
+            return self.find(change).done[1:]
+        except OfficeError:
+            return ()  # it is proved already; whether it was done twice is not known
 
     def _not_answered(self, waiting: Waiting, error: UnreachableError) -> None:
         if error.was_sent:
