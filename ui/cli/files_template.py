@@ -84,7 +84,7 @@ is free, and columns of your own may stand beside these. An empty cell means: no
 | order_lines.csv | order, product, description, quantity, shipped, unit_price |
 | shipments.csv | id, order, carrier, tracking_number, state, promised, estimated, shipped, delivered |
 | tracking_events.csv | shipment, at, what, where |
-| tickets.csv | id, customer, order, subject, text, state, queue, owner, priority, opened, due, closed, article |
+| tickets.csv | id, customer, order, subject, text, state, queue, owner, priority, opened, due, closed, article, ref |
 | articles/*.md | front matter id, title, language, topics; below it the text |
 
 Dates are written 2026-11-24, times 2026-11-24T10:00+08:00. Several numbers or mail addresses stand in one cell,
