@@ -64,6 +64,10 @@ class MediaWikiApi:
         """Read what a page holds now."""
         return self.history(number)[0]["slots"]["main"]["content"]
 
+    def title(self, number: int) -> str:
+        """Give the title of a page."""
+        return self.ask(action="query", pageids=number)["query"]["pages"][0]["title"]
+
     def number(self, title: str) -> int:
         """Give the number of a page, or 0."""
         answer = self.ask(action="query", titles=title)

@@ -1,15 +1,22 @@
 """The contract of connectors, kept against a real MediaWiki."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from itertools import count
+from types import MappingProxyType
+from uuid import uuid4
 
 import pytest
 
+from callcenter.domain.changes import Kind
+from callcenter.domain.edit import EditKind, Fields
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.settings import OfficeSettings
 from sync.conformance.rig import Break, Rig
 from sync.conformance.suite import ConnectorContract
+from sync.conformance.writing import WritingContract
 from sync.connectors.mediawiki import MediaWikiConnector
+from sync.contract import Change
 from tests.servers.mediawiki_api import MediaWikiApi, MediaWikiServer
 from tests.servers.relay import Answer, Relay
 
@@ -80,3 +87,54 @@ class TestMediaWiki(ConnectorContract):
     @pytest.fixture
     def rig(self, mediawiki: MediaWikiServer, editor: MediaWikiApi, cable: Relay) -> Rig:
         return MediaWikiRig(mediawiki, editor, cable)
+
+
+class MediaWikiWritingRig(MediaWikiRig):
+    """Writes as a desk that may, and lets only the answers to what is written be broken: questions come before."""
+
+    def __init__(self, server: MediaWikiServer, editor: MediaWikiApi, relay: Relay) -> None:
+        super().__init__(server, editor, relay)
+        self.secret = server.author_password
+        values = {"url": relay.url, "user": server.author, "votes": "talk"}
+        self.settings = OfficeSettings(OfficeId("wiki"), "mediawiki", values)
+
+    def edit(self, kind: EditKind) -> Change:
+        ref = str(uuid4())
+        if kind is EditKind.PROPOSE_ARTICLE:
+            return _change(kind, ref, "", {"title": f"新规则 {ref}", "text": "# 步骤\n\n- 一\n- 二"})
+        number = self._editor.edit(f"Rule {ref}", "<b>One.</b>\n\nTwo.")
+        if kind is EditKind.VOTE_ARTICLE:
+            return _change(kind, ref, str(number), {"verdict": "helpful", "words": "运费"})
+        base = {"text": self._editor.source(number)}
+        return _change(kind, ref, str(number), {"text": "<b>一。</b>\n\nTwo."}, base)
+
+    def edit_elsewhere(self, change: Change) -> None:
+        self._editor.edit(f"Rule {change.ref}", "<b>Theirs.</b>\n\nTwo.")
+
+    def refused_edit(self) -> Change:
+        fields = {"title": "Copy of an invoice: Germany", "text": "Mine."}
+        return _change(EditKind.PROPOSE_ARTICLE, str(uuid4()), "", fields)
+
+    def delete_record(self, kind: Kind, record: RemoteId) -> None:
+        self._editor.delete(self._editor.title(int(record)))
+
+    def lose_answers(self) -> None:
+        self._break_written(lambda _asked, _answer: (200, {"Content-Type": "text/html"}, b"<html>Sign in"))
+
+    def break_with(self, fault: Break) -> None:
+        self._break_written(_FAULTS[fault])
+
+    def _break_written(self, spoil: Callable[[bytes, Answer], Answer]) -> None:
+        self._relay.garble = lambda asked, answer: spoil(asked, answer) if b"action=edit" in asked else answer
+
+
+def _change(
+    kind: EditKind, ref: str, record: str, fields: Fields, base: Fields = MappingProxyType({})
+) -> Change:
+    return Change(ref, kind, RemoteId(record), fields, base, "", "anna", datetime.now(UTC))
+
+
+class TestWritingIntoMediaWiki(WritingContract):
+    @pytest.fixture
+    def rig(self, mediawiki: MediaWikiServer, editor: MediaWikiApi, cable: Relay) -> Rig:
+        return MediaWikiWritingRig(mediawiki, editor, cable)
