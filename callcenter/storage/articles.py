@@ -11,7 +11,7 @@ from callcenter.domain.article import Article, Suggestion
 from callcenter.domain.feedback import Feedback
 from callcenter.domain.held import Held
 from callcenter.domain.ids import LocalId, OfficeId, RemoteId
-from callcenter.storage import feedback, solved
+from callcenter.storage import feedback, pending_articles, solved
 from callcenter.storage.database import Connection
 from callcenter.storage.query_words import affordable, any_of, asked_terms, matched, telling_of
 from callcenter.storage.saving import marks
@@ -29,9 +29,9 @@ _DEPTH = 60
 _EXCERPT = 160
 
 
-def get(connection: Connection, article: LocalId) -> Held[Article] | None:
-    """Give one article."""
-    row = connection.exec_driver_sql("SELECT * FROM article WHERE id = ?", (article,)).one_or_none()
+def get(connection: Connection, identity: LocalId) -> Held[Article] | None:
+    """Give one article, with corrections that wait to be sent."""
+    row = connection.exec_driver_sql("SELECT * FROM article WHERE id = ?", (identity,)).one_or_none()
     if row is None:
         return None
     found = Article(
@@ -46,7 +46,9 @@ def get(connection: Connection, article: LocalId) -> Held[Article] | None:
         row.html,
         row.source,
     )
-    return Held(LocalId(row.id), OfficeId(row.office), found, to_time(row.fetched_at))
+    office = OfficeId(row.office)
+    article = pending_articles.lay_over(connection, office, found)
+    return Held(LocalId(row.id), office, article, to_time(row.fetched_at))
 
 
 def find(

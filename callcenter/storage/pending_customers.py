@@ -69,7 +69,8 @@ def key_of(kind: ContactKind, value: str) -> str:
     """Give the key of a number in international form, or of a mail address; empty for anything else."""
     if kind is ContactKind.EMAIL:
         return value.strip().lower() if "@" in value else ""
-    digits = "".join(letter for letter in value if letter.isdecimal() and letter.isascii())
+    number = value.partition(";")[0]
+    digits = "".join(letter for letter in number if letter.isdecimal() and letter.isascii())
     return f"+{digits}" if value.strip().startswith("+") and digits else ""
 
 
