@@ -2722,6 +2722,18 @@
         <source>No articles of these categories, separated by |; none by default.</source>
         <translation>不读取这些分类的文章，用 | 隔开；默认为无。</translation>
     </message>
+    <message>
+        <source>Category that articles proposed at the desk are put into; none by default.</source>
+        <translation>客服台提交的文章提案所归入的分类；默认不归类。</translation>
+    </message>
+    <message>
+        <source>Where votes go: &quot;talk&quot; adds them to the article&apos;s talk page, &quot;desk&quot; keeps them here (by default).</source>
+        <translation>评价去向：“talk”写入文章的讨论页，“desk”只保留在本机（默认）。</translation>
+    </message>
+    <message>
+        <source>Folder that edits are written into, &quot;edits&quot; within the folder by default; &quot;off&quot; takes none.</source>
+        <translation>写入修改的文件夹，默认为该文件夹内的“edits”；“off”表示不接收修改。</translation>
+    </message>
 </context>
 <context>
     <name>SettingNames</name>
@@ -2812,6 +2824,18 @@
     <message>
         <source>Categories</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>Category of proposed articles</source>
+        <translation>文章提案的分类</translation>
+    </message>
+    <message>
+        <source>Where votes go</source>
+        <translation>评价去向</translation>
+    </message>
+    <message>
+        <source>Folder of edits</source>
+        <translation>修改文件夹</translation>
     </message>
     <message>
         <source>Left-out categories</source>

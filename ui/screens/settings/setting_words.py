@@ -32,6 +32,9 @@ _NAMES: Mapping[str, object] = {
     "body_field": QT_TRANSLATE_NOOP("SettingNames", "Field of an article's text"),
     "namespaces": QT_TRANSLATE_NOOP("SettingNames", "Namespaces"),
     "categories": QT_TRANSLATE_NOOP("SettingNames", "Categories"),
+    "proposal_category": QT_TRANSLATE_NOOP("SettingNames", "Category of proposed articles"),
+    "votes": QT_TRANSLATE_NOOP("SettingNames", "Where votes go"),
+    "edits": QT_TRANSLATE_NOOP("SettingNames", "Folder of edits"),
     "without_categories": QT_TRANSLATE_NOOP("SettingNames", "Left-out categories"),
     "gold": QT_TRANSLATE_NOOP("SettingNames", "Category of gold customers"),
     "silver": QT_TRANSLATE_NOOP("SettingNames", "Category of silver customers"),
@@ -124,6 +127,17 @@ SENTENCES = (
         "SettingHelp", "Only articles of at least one of these categories, separated by |; all by default."
     ),
     QT_TRANSLATE_NOOP("SettingHelp", "No articles of these categories, separated by |; none by default."),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp", "Category that articles proposed at the desk are put into; none by default."
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        'Where votes go: "talk" adds them to the article\'s talk page, "desk" keeps them here (by default).',
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        'Folder that edits are written into, "edits" within the folder by default; "off" takes none.',
+    ),
 )
 """What our own connectors say of their settings; a stranger's connector is shown in its own words."""
 
