@@ -1,13 +1,15 @@
 """Calls that agents log in a real Tryton; and rights that are missing, cables pulled, answers half heard."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
+from threading import Barrier
 
 import pytest
 
 from callcenter.domain.edit import EditKind
 from callcenter.domain.errors import Trouble
-from sync.contract import RejectedError, UnreachableError
+from sync.contract import Change, OutOfDateError, RejectedError, UnreachableError
 from tests.servers.conftest import TrytonServer
 from tests.servers.relay import Relay
 from tests.servers.tryton_agent import TrytonAgent, signed_in
@@ -118,3 +120,28 @@ def test_a_fault_after_the_write_is_never_told_as_nothing_done(
         assert caught.value.was_sent
         relay.garble = None
         assert len(agent.connector.find(change).done) == 1
+
+
+def test_of_two_agents_at_the_same_moment_one_is_heard(
+    agent: TrytonAgent, server: TrytonServer, party: str
+) -> None:
+    with signed_in(server, "desk2") as second, ThreadPoolExecutor(2) as pool:
+        for round_ in range(10):
+            pair = [
+                (who, who.change(EditKind.CHANGE_CUSTOMER, party, name=f"{name} {round_}"))
+                for who, name in ((agent, "First"), (second, "Second"))
+            ]
+            seen = [who.connector.look(change).revision for who, change in pair]
+            start = Barrier(2)
+
+            def race(who: TrytonAgent, change: Change, revision: str, start: Barrier = start) -> str:
+                start.wait()
+                try:
+                    who.connector.send(change, revision)
+                except OutOfDateError:
+                    return ""
+                return change.fields["name"] or ""
+
+            racing = [pool.submit(race, *one, revision) for one, revision in zip(pair, seen, strict=True)]
+            done = [name for name in (one.result() for one in racing) if name]
+            assert done == [agent.customer(party).name]

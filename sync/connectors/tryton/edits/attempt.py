@@ -12,10 +12,7 @@ Read = TypeVar("Read")
 
 
 class Attempt:
-    """Reads before and after it writes.
-
-    Before the first write nothing can have been done, whatever fails; after it, nobody knows once reading fails.
-    """
+    """Reads before and after it writes. Once something was written, no fault is told as if nothing had been done."""
 
     def __init__(self, client: TrytonClient) -> None:
         self.client = client
@@ -65,8 +62,6 @@ class Attempt:
         except OfficeError as error:
             if self._has_written:
                 raise _nobody_knows(error) from error
-            if isinstance(error, UnreachableError):
-                error.was_sent = False
             raise
 
 
