@@ -151,6 +151,7 @@ def test_two_writers_of_one_moment_are_told(rt: RtServer, lead: RtApi, cable: Re
         ({"field:Colour": '["red"]'}, "no such field"),
         ({"field:ClientRef": '["x"]'}, "no such field"),
         ({"field:Category": "red"}, "no list of texts"),
+        ({"priority": "high"}, "no number from 0 to 100"),
     ],
 )
 def test_a_change_that_rt_refuses_with_200_is_refused_with_its_words(
@@ -160,6 +161,18 @@ def test_a_change_that_rt_refuses_with_200_is_refused_with_its_words(
     with pytest.raises(RejectedError, match=reason):
         set_fields(desk, opened, **fields)
     assert ticket_fields(read(desk, opened)) == before
+
+
+def test_a_field_that_holds_one_value_takes_no_two(desk: RtConnector, opened: int) -> None:
+    with pytest.raises(RejectedError):
+        set_fields(desk, opened, **{"field:Channel": list_value(["phone", "email"])})
+
+
+def test_a_refusal_comes_in_the_language_of_the_user(rt: RtServer, opened: int) -> None:
+    chinese = connector_for(rt, user="shanghai")
+    with pytest.raises(RejectedError, match="没有权限"):
+        set_fields(chinese, opened, queue="Escalation")
+    chinese.close()
 
 
 def test_a_change_done_in_part_names_what_was_refused_and_repeats_no_words_of_the_rest(

@@ -14,7 +14,7 @@ from sync.connectors.rt.values import Row, nested, text
 from sync.contract import Change, Finding, Receipt, RejectedError, Whereabouts
 
 HOME = "tickets"
-_UNSAID = "Request Tracker left it as it was and did not say why"
+_UNSAID = "Request Tracker did not take it over as it was written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,17 @@ class _Outcome:
         return [one for one in self.steps[name] if _who(one) == self.login.casefold()]
 
     def refused(self) -> list[str]:
-        """Name the fields that do not hold what was wanted, and never did."""
-        return [name for name in missing(self.change, self.now) if not self.mine(name)]
+        """Name the fields that do not hold what was wanted, though nobody else wrote them."""
+        return [name for name in missing(self.change, self.now) if not self._was_overtaken(name)]
 
     def overtaken(self) -> tuple[str, ...]:
         """Name the fields that somebody else wrote as well, before or after."""
-        return tuple(name for name in self.steps if self.mine(name) and self._had_others(name))
+        return tuple(name for name in self.steps if self._was_overtaken(name))
 
-    def _had_others(self, name: str) -> bool:
-        theirs = len(self.steps[name]) - len(self.mine(name))
-        twice = not name.startswith(FIELD) and len(self.mine(name)) > 1
-        return theirs > 0 or twice or name in missing(self.change, self.now)
+    def _was_overtaken(self, name: str) -> bool:
+        mine, all_steps = len(self.mine(name)), len(self.steps[name])
+        twice = not name.startswith(FIELD) and mine > 1
+        return mine > 0 and (all_steps > mine or twice)
 
 
 class TicketChanges:
