@@ -2631,6 +2631,10 @@
         <translation>表示普通客户的分类名称；默认为 Standard。</translation>
     </message>
     <message>
+        <source>Name of the type of complaint about orders that new tickets get; the first by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder with the files; a relative one lies beside the settings file.</source>
         <translation>放文件的文件夹；相对路径以设置文件所在处为准。</translation>
     </message>
@@ -2852,6 +2856,10 @@
     <message>
         <source>Category of standard customers</source>
         <translation>普通客户分类</translation>
+    </message>
+    <message>
+        <source>Type of new complaints</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

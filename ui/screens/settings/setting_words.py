@@ -39,6 +39,7 @@ _NAMES: Mapping[str, object] = {
     "gold": QT_TRANSLATE_NOOP("SettingNames", "Category of gold customers"),
     "silver": QT_TRANSLATE_NOOP("SettingNames", "Category of silver customers"),
     "standard": QT_TRANSLATE_NOOP("SettingNames", "Category of standard customers"),
+    "complaint_type": QT_TRANSLATE_NOOP("SettingNames", "Type of new complaints"),
 }
 SENTENCES = (
     QT_TRANSLATE_NOOP(
@@ -65,6 +66,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "SettingHelp",
         "Name of the party category that means standard customers; Standard by default.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "SettingHelp",
+        "Name of the type of complaint about orders that new tickets get; the first by default.",
     ),
     QT_TRANSLATE_NOOP("SettingHelp", "Folder with the files; a relative one lies beside the settings file."),
     QT_TRANSLATE_NOOP(
