@@ -59,12 +59,18 @@ class DemoWriter:
             wish = wish_of(change)
         except UnsendableError as error:
             raise self._refusal(str(error)) from None
-        return self._receipt(change, wish.key, self._client.write(wish, revision))
+        try:
+            done = self._client.write(wish, revision)
+        except RejectedError as error:
+            raise self._not_taken(change) if error.trouble is Trouble.WRONG_ADDRESS else error from None
+        return self._receipt(change, wish.key, done)
 
     def find(self, change: Change) -> Finding:
         """Ask for the key of an earlier attempt."""
         key = key_of(change)
         told = self._client.edit(key)
+        if "done" not in told:
+            raise self._not_the_contract()
         try:
             if not values.flag(told, "done"):
                 return Finding()
@@ -108,6 +114,9 @@ class DemoWriter:
 
     def _refusal(self, reason: str) -> RejectedError:
         return RejectedError(Trouble.REJECTED, office=self._office, reason=reason)
+
+    def _not_taken(self, change: Change) -> RejectedError:
+        return RejectedError(Trouble.NOT_TAKEN, office=self._office, what=change.kind.value)
 
     def _not_the_contract(self) -> UnreachableError:
         return UnreachableError(Trouble.CUT_REPLY, office=self._office)

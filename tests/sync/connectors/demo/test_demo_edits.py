@@ -15,7 +15,6 @@ from callcenter.domain.record import Record
 from callcenter.domain.ticket import CustomField, MessageKind, Requestor, Ticket
 from callcenter.settings import OfficeSettings
 from sync.connectors.demo import DemoConnector
-from sync.connectors.demo.client import DemoClient
 from sync.contract import (
     Change,
     OutOfDateError,
@@ -349,41 +348,6 @@ def test_a_reference_is_known_after_a_restart_of_the_office(tmp_path: Path) -> N
     assert (after.find(wanted).done, after.send(wanted, "")) == ((receipt,), receipt)
     after.close()
     second.stop()
-
-
-def _half_a_row(_client: DemoClient, _kind: str, _ids: object) -> Iterator[object]:
-    return iter([{"id": 1}])
-
-
-def test_a_record_that_cannot_be_read_is_not_written(
-    office: DemoProcess, connector: DemoConnector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = change(EditKind.CHANGE_TICKET, "1", {"owner": "a"}, {"owner": ""})
-    monkeypatch.setattr(DemoClient, "some", _half_a_row)
-    with pytest.raises(RejectedError) as caught:
-        connector.look(wanted)
-    assert "number is missing" in caught.value.details["reason"]
-
-
-FOREIGN: tuple[dict[str, object], ...] = (
-    {},
-    {"key": "another", "kind": "customers", "id": 1, "record": {}},
-    {"key": None, "kind": "customers", "id": 1, "record": {}},
-    {"kind": "customers", "id": 1},
-)
-
-
-@pytest.mark.parametrize("answer", FOREIGN)
-def test_a_status_alone_is_no_proof(
-    connector: DemoConnector, monkeypatch: pytest.MonkeyPatch, answer: dict[str, object]
-) -> None:
-    def write(_client: DemoClient, _wish: object, _revision: str) -> dict[str, object]:
-        return answer
-
-    monkeypatch.setattr(DemoClient, "write", write)
-    with pytest.raises(UnreachableError) as caught:
-        connector.send(change(EditKind.CREATE_CUSTOMER, fields={"name": "a"}), "")
-    assert caught.value.was_sent
 
 
 def test_the_agent_may_have_a_name_that_no_header_carries(connector: DemoConnector) -> None:
