@@ -75,6 +75,22 @@ def answered(work: Work, office: OfficeId, at: datetime, clock_offset: timedelta
     work.note(Changes.of(Kind.OFFICE, ()))
 
 
+def clock_offset(connection: Connection, office: OfficeId) -> timedelta | None:
+    """Say how far the office's clock was ahead of ours when it was last read to its end; nothing where it never said."""
+    sql = "SELECT clock_offset FROM office WHERE name = ?"
+    seconds = connection.exec_driver_sql(sql, (office,)).scalar()
+    return None if seconds is None else timedelta(seconds=seconds)
+
+
+def note_clock(work: Work, office: OfficeId, offset: timedelta) -> None:
+    """Keep how far the office's clock is ahead of ours, before anything is read by it."""
+    work.connection.exec_driver_sql(
+        "INSERT INTO office (name, clock_offset) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET clock_offset = excluded.clock_offset",
+        (office, offset.total_seconds()),
+    )
+
+
 def failed(work: Work, office: OfficeId, at: datetime, trouble: Trouble, details: Mapping[str, str]) -> None:
     """Note what is wrong with an office; since when stays as it was while it lasts."""
     work.connection.exec_driver_sql(

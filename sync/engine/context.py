@@ -35,6 +35,8 @@ class Context:
     before: OfficeHealth
     arrivals: Arrivals
     accept_deletes: bool = False
+    offset_before: timedelta | None = None
+    """How far the office's clock was ahead of ours when it was last read to its end."""
 
     @property
     def office(self) -> OfficeId:
@@ -44,6 +46,14 @@ class Context:
     def office_time(self) -> datetime:
         """Say what time it is by the office's own clock, the only one that cursors are compared with."""
         return self.clock.now() + (self.connector.clock_offset() or timedelta(0))
+
+    def set_back(self) -> timedelta:
+        """Say by how much the office's clock was set back since it was last read to its end.
+
+        Its stamps since then lie so much further back than the place where reading stopped.
+        """
+        before, now = self.offset_before, self.connector.clock_offset()
+        return timedelta(0) if before is None or now is None else max(before - now, timedelta(0))
 
     def stop_if_asked(self) -> None:
         """Raise ``CancelledError`` where somebody asked to stop."""

@@ -20,7 +20,7 @@ from sync.contract import (
 )
 from sync.engine.arrivals import Arrivals
 from sync.engine.context import CancelledError, Context
-from sync.engine.health import health_of, note_health
+from sync.engine.health import health_of, note_clock, note_health
 from sync.engine.identity import check_identity
 from sync.engine.pull import pull_feed
 from sync.engine.reconcile import is_due, reconcile_feed
@@ -89,7 +89,7 @@ def _run(context: Context, notes: _Notes, *, is_full: bool) -> DeskError | None:
         stranger = check_identity(context)
         if stranger is not None:
             notes.add(Fault.of(stranger))
-        notes.offset = context.connector.clock_offset()
+        notes.offset = note_clock(context)
         _pull(context, notes)
         _reconcile(context, notes, is_full=is_full, may_remove=stranger is None)
     except (OfficeError, CancelledError) as error:

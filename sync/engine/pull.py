@@ -36,12 +36,12 @@ def pull_feed(context: Context, feed: Feed, tally: Tally) -> None:
 
 
 def _start(context: Context, cursor: Cursor | None) -> Cursor | None:
-    """Step back by the overlap; a cursor from the future is no place to wait at."""
+    """Step back by the overlap, and by what the office's clock was; a cursor from the future is no place to wait at."""
     if cursor is None:
         return None
     if _is_future(context, cursor):
         cursor = Cursor(context.office_time(), 0, cursor.token)
-    return cursor.rewound(context.connector.capabilities.overlap)
+    return cursor.rewound(context.connector.capabilities.overlap + context.set_back())
 
 
 def _advanced(context: Context, place: Cursor | None, cursor: Cursor | None) -> Cursor:
@@ -55,7 +55,7 @@ def _commit(context: Context, feed: Feed, state: FeedState, page: Page, tally: T
     """Save rows and cursor together. The cursor never moves back: an overlap is read again, not forgotten."""
     now = context.clock.now()
     completed = state.completed_at if page.more else now
-    cursor = _later(context, state.cursor, page.cursor)
+    cursor = _not_ahead(context, _later(context, state.cursor, page.cursor))
     state = replace(state, cursor=cursor, read_at=now, completed_at=completed)
     with context.database.write() as work:
         changed = context.save(work, feed.home, page.records)
@@ -70,6 +70,13 @@ def _later(context: Context, old: Cursor | None, new: Cursor | None) -> Cursor |
     if old is None or new is None:
         return new or old
     return new if new > old or _is_future(context, old) else old
+
+
+def _not_ahead(context: Context, cursor: Cursor | None) -> Cursor | None:
+    """Remember no place that the office's own clock has not reached: others will still be stamped before it."""
+    if cursor is None or cursor.stamp <= context.office_time():
+        return cursor
+    return Cursor(context.office_time(), 0, cursor.token)
 
 
 def _is_future(context: Context, cursor: Cursor) -> bool:

@@ -172,7 +172,7 @@ def test_a_resumed_first_reading_does_not_begin_again(
     desk: SmallDesk, office: MemoryOffice, caplog: pytest.LogCaptureFixture
 ) -> None:
     for minute, number in enumerate(range(1, 8)):
-        office.put("orders", order(number, 1), stamp=NOON + timedelta(minutes=10 * minute))
+        office.put("orders", order(number, 1), stamp=NOON - timedelta(minutes=90 - 10 * minute))
     office.before = _unplug_after(office, "orders.pull", 2)
     desk.cycle()
     office.before, office.is_unplugged = lambda _question: None, False
