@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from callcenter.domain.changes import Kind
 from callcenter.domain.edit import Conflict, EditState
-from callcenter.domain.edit_needs import local_id
+from callcenter.domain.edit_needs import is_local, local_id
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.storage import id_map, outbox, parties, projection
-from callcenter.storage.database import Work
+from callcenter.storage.database import Connection, Work
 from callcenter.storage.values import text
 
 
@@ -18,7 +19,8 @@ def adopt(work: Work, seq: int, remote: RemoteId, home: str = "") -> bool:
     ``home`` is the feed that tells of it from now on.
     """
     row = outbox.get_row(work.connection, seq)
-    office, entity, local = OfficeId(row.office), Kind(row.entity), local_id(row.edit_id)
+    office, entity = OfficeId(row.office), Kind(row.entity)
+    local = _made_as(work.connection, row)
     kept = id_map.learn(work, office, entity, local, remote)
     if kept != remote:
         _tell_twice(work, seq, remote)
@@ -27,6 +29,15 @@ def adopt(work: Work, seq: int, remote: RemoteId, home: str = "") -> bool:
     if entity is Kind.CUSTOMER and home:
         parties.move_home(work.connection, office, remote, home)
     return True
+
+
+def _made_as(connection: Connection, row: Any) -> RemoteId:
+    """Give the name the desk made it by: that of its edit, or of the one its edit took the place of."""
+    if is_local(row.record):
+        return RemoteId(row.record)
+    sql = "SELECT local FROM id_map WHERE office = ? AND entity = ? AND remote = ? AND local NOT LIKE '%.%' LIMIT 1"
+    known = connection.exec_driver_sql(sql, (row.office, row.entity, row.record)).scalar()
+    return RemoteId(known) if known else local_id(row.edit_id)
 
 
 def adopt_seen(work: Work, office: OfficeId, refs: Mapping[str, RemoteId], at: datetime) -> None:

@@ -170,12 +170,16 @@ def read_back(work: Work, seq: int) -> None:
 
 
 def due(connection: Connection, office: OfficeId, now: datetime, limit: int = 50) -> tuple[Waiting, ...]:
-    """Give the edits whose turn it is: the first open one of each record, once what it needs is applied."""
+    """Give the edits whose turn it is: the first open one of each record, once what it needs is applied.
+
+    What needs an edit is never in its way, even where that was made anew after it.
+    """
     sql = (
         "SELECT * FROM outbox AS o WHERE office = ? AND state IN ('queued', 'unknown')"
         " AND (not_before IS NULL OR not_before <= ? OR not_before > ?)"
         " AND NOT EXISTS (SELECT 1 FROM outbox AS b WHERE b.office = o.office AND b.entity = o.entity"
-        " AND b.record = o.record AND b.seq < o.seq AND b.state IN ('queued', 'sending', 'unknown'))"
+        " AND b.record = o.record AND b.seq < o.seq AND b.state IN ('queued', 'sending', 'unknown')"
+        " AND NOT EXISTS (SELECT 1 FROM outbox_need AS w WHERE w.seq = b.seq AND w.edit_id = o.edit_id))"
         " AND NOT EXISTS (SELECT 1 FROM outbox_need AS n LEFT JOIN outbox AS m ON m.edit_id = n.edit_id"
         " WHERE n.seq = o.seq AND coalesce(m.state, '') <> 'applied') ORDER BY seq LIMIT ?"
     )
