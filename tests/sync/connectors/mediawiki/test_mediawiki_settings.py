@@ -42,6 +42,8 @@ def test_categories_are_written_as_the_wiki_shows_them() -> None:
         ({"url": URL, "namespaces": "-1"}, "namespaces"),
         ({"url": URL, "namespaces": ""}, "namespaces"),
         ({"url": URL, "colour": "red"}, "colour"),
+        ({"url": URL, "votes": "wall"}, "votes"),
+        ({"url": URL, "proposal_category": "A|B"}, "proposal_category"),
         ({"url": URL, "categories": "|".join(map(str, range(51)))}, "categories"),
     ],
 )
@@ -49,3 +51,13 @@ def test_a_wrong_setting_is_named(values: dict[str, Value], key: str) -> None:
     with pytest.raises(DeskError) as caught:
         _read(**values)
     assert caught.value.details["key"] == f"offices.wiki.{key}"
+
+
+def test_votes_stay_here_and_proposals_have_no_category_by_default() -> None:
+    settings = _read(url=URL)
+    assert (settings.votes_on_talk, settings.proposal_category) == (False, "")
+
+
+def test_where_votes_and_proposals_go_can_be_chosen() -> None:
+    settings = _read(url=URL, votes="talk", proposal_category=" new_rules ")
+    assert (settings.votes_on_talk, settings.proposal_category) == (True, "New rules")
