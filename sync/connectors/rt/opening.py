@@ -125,11 +125,12 @@ class TicketOpening:
         """Read the ticket back; where another one holds the reference, both are one."""
         with proving():
             now = ticket_now(self._client, self._settings, made)
-            if self._references.on_tickets and not self._holds(now, change.ref):
-                others = [one for one in self._references.tickets(change.ref) if one != made]
-                if others:
-                    return self._joined(made, others[0])
-        return Receipt(made, HOME, note=_left_out(change, now))
+            is_bare = self._references.on_tickets and not self._holds(now, change.ref)
+            holders = [one for one in self._references.tickets(change.ref) if one != made] if is_bare else []
+            if holders:
+                return self._joined(made, holders[0])
+        notes = ("without its reference" if is_bare else "", _left_out(change, now))
+        return Receipt(made, HOME, note="; ".join(note for note in notes if note))
 
     def _joined(self, made: RemoteId, holder: RemoteId) -> Receipt:
         self._client.write("PUT", f"/ticket/{made}", {"MergeInto": int(holder)})

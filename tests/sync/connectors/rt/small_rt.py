@@ -76,6 +76,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer."""
         self._answer(urlsplit(self.path).query)
 
+    def do_PUT(self) -> None:
+        """Answer; what is written stands in the body."""
+        self.do_POST()
+
     def do_POST(self) -> None:
         """Answer; what is asked for stands in the body, or in the address where the body is JSON."""
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()

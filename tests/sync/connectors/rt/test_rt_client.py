@@ -8,8 +8,8 @@ from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import OfficeId
 from sync.connectors.rt.client import RtClient
 from sync.connectors.rt.settings import RtSettings, SignIn
-from sync.contract import SignInError, UnreachableError
-from tests.sync.connectors.rt.small_rt import Answer, Asked, SmallRt
+from sync.contract import RejectedError, SignInError, UnreachableError
+from tests.sync.connectors.rt.small_rt import SENT_AWAY, Answer, Asked, SmallRt
 
 
 def items(*numbers: int, **more: object) -> Answer:
@@ -120,3 +120,42 @@ def test_conditions_are_in_no_address(small: SmallRt, client: RtClient) -> None:
 
     small.answers["/tickets"] = answer
     assert [client.number(row) for row in client.rows("/tickets", "Requestor.id = 5", {})] == [7]
+
+
+def test_a_change_is_sent_once_even_where_the_session_is_lost(small: SmallRt, client: RtClient) -> None:
+    asked: list[Asked] = []
+
+    def answer(told: Asked) -> Answer:
+        asked.append(told)
+        return SENT_AWAY
+
+    client.get("/rt")
+    small.answers["/ticket/1"] = answer
+    with pytest.raises(UnreachableError) as caught:
+        client.write("PUT", "/ticket/1", {"Subject": "New"})
+    assert (caught.value.was_sent, len(asked), small.sign_ins) == (True, 1, 1)
+
+
+def test_a_change_that_nobody_may_make_is_refused_in_the_words_of_rt(
+    small: SmallRt, client: RtClient
+) -> None:
+    small.answers["/ticket"] = lambda _asked: (403, "application/json", {"message": "No permission\nhere"})
+    with pytest.raises(RejectedError) as caught:
+        client.write("POST", "/ticket", {"Queue": "1"})
+    assert caught.value.details["reason"] == "No permission here"
+
+
+def test_a_sign_in_that_fails_has_sent_no_change(small: SmallRt) -> None:
+    client = RtClient(RtSettings(OfficeId("desk"), small.url, "desk"), lambda: "right")
+    small.close()
+    with pytest.raises(UnreachableError) as caught:
+        client.write("POST", "/ticket", {"Queue": "1"})
+    assert not caught.value.was_sent
+    client.close()
+
+
+def test_only_rt_itself_can_say_that_something_is_not_there(small: SmallRt, client: RtClient) -> None:
+    assert not client.seen("/ticket/1").is_there
+    small.answers["/ticket/1"] = lambda _asked: (404, "text/html", "<h1>Nothing here</h1>")
+    with pytest.raises(UnreachableError):
+        client.seen("/ticket/1")

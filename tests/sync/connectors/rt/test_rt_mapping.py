@@ -70,6 +70,11 @@ def test_custom_fields_come_by_name_and_without_the_empty_ones() -> None:
     assert [one.name for one in read().fields] == ["CustomerRef", "OrderRef"]
 
 
+def test_the_reference_of_the_desk_is_no_field_among_the_others() -> None:
+    told = read(CustomFields=[{"id": "2", "name": "ClientRef", "values": ["e6e9fc97"]}])
+    assert (told.client_ref, told.fields) == ("e6e9fc97", ())
+
+
 @pytest.mark.parametrize(
     ("word", "state"),
     [("new", TicketState.NEW), ("stalled", TicketState.WAITING), ("rejected", TicketState.REJECTED),
@@ -151,6 +156,12 @@ def test_an_article_is_its_summary_and_its_body() -> None:
     assert (told.title, told.text, told.language) == ("退款", "五天。\n\n先查订单。", "zh-Hans")
     assert told.topics == ("Knowledge", "late")
     assert told.url == "https://rt.example.com/Articles/Article/Display.html?id=7"
+
+
+def test_an_article_in_html_keeps_its_source() -> None:
+    fields = [{"name": "Body", "values": ["<p>Look <b>first</b>.</p>"]}]
+    told = article({"id": "7", "Name": "Refunds", "Summary": "Five days.", "CustomFields": fields}, SETTINGS)
+    assert (told.text, told.source) == ("Five days.\n\nLook first.", "Five days.\n\n<p>Look <b>first</b>.</p>")
 
 
 def test_no_time_is_1970() -> None:
