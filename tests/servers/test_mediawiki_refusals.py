@@ -68,3 +68,10 @@ def test_the_connection_tells_product_and_version(connect: Connect) -> None:
     found = connect().test_connection()
     assert found.product == "MediaWiki"
     assert found.version.startswith("1.39.")
+
+
+def test_the_connection_says_whether_the_desk_may_write(connect: Connect, mediawiki: MediaWikiServer) -> None:
+    refused = "This user may only read; what agents write is refused."
+    author = connect(user=mediawiki.author, password=mediawiki.author_password)
+    assert refused in connect().test_connection().notes
+    assert refused not in author.test_connection().notes

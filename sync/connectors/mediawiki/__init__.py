@@ -87,8 +87,10 @@ class MediaWikiConnector:
         site = self._lookup.site()
         articles, horizon = self._articles.total(), self._lookup.horizon()
         product, _, version = site.generator.partition(" ")
-        notes = (f"{site.name}: {articles} articles", *_notes(site.language, horizon))
-        return Diagnosis(product, version, self._client.clock_offset or timedelta(0), notes)
+        notes = [f"{site.name}: {articles} articles", *_notes(site.language, horizon)]
+        if self.writing.kinds and not self._lookup.may_write():
+            notes.append("This user may only read; what agents write is refused.")
+        return Diagnosis(product, version, self._client.clock_offset or timedelta(0), tuple(notes))
 
     def close(self) -> None:
         """Let go of the connections."""

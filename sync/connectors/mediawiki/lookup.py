@@ -61,6 +61,11 @@ class Lookup:
         self._site = Site(name, wiki, generator, language_tag(language))
         return self._site
 
+    def may_write(self) -> bool:
+        """Ask whether this user may make and edit pages."""
+        told = as_row(self._one(meta="userinfo", uiprop="rights").get("userinfo")).get("rights")
+        return isinstance(told, list) and {"edit", "createpage"} <= set(cast("list[object]", told))
+
     def numbers(self) -> list[int]:
         """List the articles there are, by number; what only leads elsewhere is none."""
         found: set[int] = set()

@@ -59,6 +59,8 @@ class SmallWiki(ThreadingHTTPServer):
         self.give("tokens", answer({"query": {"tokens": {"logintoken": "token+\\"}}}))
         self.give("login", recorded("signed_in"))
         self.give("siteinfo", recorded("site"))
+        rights = ["read", "edit", "createpage"]
+        self.give("userinfo", answer({"query": {"userinfo": {"id": 4, "name": "Desk", "rights": rights}}}))
 
     def give(self, question: str, *answers: Answer) -> None:
         """Answer so from now on."""

@@ -39,7 +39,6 @@ def wiki(wiki: SmallWiki) -> SmallWiki:
     wiki.give("tokens", TOKEN)
     wiki.give("info|revisions", answer(page()))
     wiki.give("info", answer({"query": {"pages": [{"ns": 0, "title": "新", "missing": True}]}}))
-    wiki.give("userinfo", answer({"query": {"userinfo": {"id": 4, "name": "Desk"}}}))
     return wiki
 
 
