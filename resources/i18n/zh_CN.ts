@@ -593,6 +593,129 @@
     </message>
 </context>
 <context>
+    <name>CustomerForm</name>
+    <message>
+        <source>Open a customer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no changes of customers from the desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives this record no more. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. The change is on its way to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished">%2 时间 %1</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished">国家</translation>
+    </message>
+    <message>
+        <source>Name on the parcel, if another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street and number; “ / ” begins another line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation type="unfinished">邮编</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished">城市</translation>
+    </message>
+    <message>
+        <source>State or province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation type="unfinished">号码或邮箱</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed meanwhile. What you typed stays; saving writes over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Discard what I typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Telephone and e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a number or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation type="unfinished">新建客户</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>%1 holds no tickets of this customer</source>
@@ -2218,16 +2341,28 @@
         <translation>可能是其中之一</translation>
     </message>
     <message>
-        <source>Enter or a click says that it is this one; nothing is sent then.</source>
-        <translation>按回车或点击即确认就是它，不会再发送。</translation>
-    </message>
-    <message>
         <source>Another ticket for these words</source>
         <translation>为这些文字另选工单</translation>
     </message>
     <message>
-        <source>Enter or a click sends them there.</source>
-        <translation>按回车或点击即发送到该工单。</translation>
+        <source>Is it %1? Nothing is sent again then.</source>
+        <translation>就是 %1 吗？确认后不再发送。</translation>
+    </message>
+    <message>
+        <source>Yes, it is this one</source>
+        <translation>是，就是这个</translation>
+    </message>
+    <message>
+        <source>Enter or a click chooses one; you are asked once more.</source>
+        <translation>按回车或点击选择，之后会再次确认。</translation>
+    </message>
+    <message>
+        <source>Send these words to %1?</source>
+        <translation>把这些文字发送到 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Yes, send them there</source>
+        <translation>是，发送到那里</translation>
     </message>
     <message>
         <source>No other ticket is known for this customer. Look for one by its number or subject.</source>
@@ -2250,8 +2385,8 @@
         <translation>撤回</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>不撤回</translation>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Send again as it is</source>
@@ -2464,6 +2599,14 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Go on changing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">修改</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -3672,8 +3815,12 @@
         <translation>是不是用其他号码登记的客户？</translation>
     </message>
     <message>
-        <source>Creating a customer comes with the outbox. Until then write below: the words are kept for this number.</source>
-        <translation>新建客户将随发件箱推出。在此之前请写在下方：文字会为此号码保存。</translation>
+        <source>Is it somebody new?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new customer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Offices</source>
