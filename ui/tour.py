@@ -12,12 +12,13 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from callcenter.domain.changes import Kind
+from callcenter.domain.edit import EditKind, EditState
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
 from callcenter.domain.ticket import TicketState
 from callcenter.profile import Profile
 from callcenter.settings import Settings
-from callcenter.storage import offices
+from callcenter.storage import offices, outbox
 from callcenter.storage.database import Database
 from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
@@ -25,9 +26,12 @@ from ui.actions import Deed
 from ui.app import DeskApp
 from ui.cli.desk import Desk
 from ui.look import Look
+from ui.models.outbox_page import Act
 from ui.models.ticket_page import STATE
 from ui.screens.settings.room import Section
 from ui.start import make_application
+from ui.tour_edits import add_samples
+from ui.widgets.outbox_detail import OutboxDetail
 
 _WIDTH, _HEIGHT = 1600, 950
 _PATIENCE_MS = 15_000
@@ -154,6 +158,7 @@ class _Guide:
             self._at("20-desk", self._settings(Section.DESK)),
             self._at("21-look", self._settings(Section.LOOK)),
             self._at("22-shortcuts", self._settings(Section.KEYS)),
+            *self._outbox_stops(),
         ]
 
     def _at(self, name: str, do: Callable[[], object], until: Callable[[], bool] = lambda: True) -> _Stop:
@@ -243,6 +248,50 @@ class _Guide:
             self._desk.settings_room.turn_to(section)
 
         return go
+
+    def _outbox_stops(self) -> list[_Stop]:
+        return [
+            self._at("24-outbox", self._outbox, lambda: self._detail.page is not None),
+            self._edit("25-outbox-article", EditKind.EDIT_ARTICLE),
+            self._edit("26-outbox-doubt", EditState.DOUBTFUL),
+            self._edit("27-outbox-refused", EditState.REFUSED, lambda: self._detail.do(Act.REWRITE)),
+            self._edit("28-outbox-ticket-gone", EditKind.COMMENT, lambda: self._detail.do(Act.RETARGET)),
+            self._edit("29-outbox-unanswered", EditState.UNKNOWN),
+            self._edit("30-outbox-small-window", EditState.CONFLICT, self._shrink),
+            self._at("31-outbox-large-text", partial(self._enlarge, 1.5)),
+        ]
+
+    @property
+    def _detail(self) -> OutboxDetail:
+        return self._desk.outbox_room.detail
+
+    def _outbox(self) -> None:
+        self._desk.look.resize(1.0)
+        agent = self._desk.window.status.agent_text
+        add_samples(self._database, agent, self._desk.now, self._language)
+        self._desk.window.turn_to(Deed.OUTBOX)
+
+    def _edit(self, name: str, what: EditKind | EditState, then: Callable[[], object] | None = None) -> _Stop:
+        """Look at the first edit of a kind or state, and do something with it once it is shown."""
+        wanted: list[int] = []
+        left = [then] if then else []
+
+        def find() -> None:
+            with self._database.read() as connection:
+                waiting = outbox.unsettled(connection)
+            wanted.extend(one.seq for one in waiting if what in (one.edit.kind, one.state))
+            if wanted:
+                self._detail.turned.emit(wanted[0])
+
+        def is_there() -> bool:
+            page = self._detail.page
+            if wanted and (page is None or page.seq != wanted[0]):
+                return False
+            while left:
+                left.pop()()
+            return True
+
+        return self._at(name, find, is_there)
 
 
 def _stop(name: str, do: Callable[[], object]) -> _Stop:

@@ -102,12 +102,12 @@ def brief(edit: Edit) -> str:
     return ", ".join(" ".join(change.split()) for change in changes)
 
 
-def told_fields(edit: Edit) -> tuple[tuple[str, str], ...]:
+def told_fields(edit: Edit, without: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
     """Give every field that says something to a person, with its name."""
     return tuple(
         (field_name(field, value or edit.base.get(field)), value_text(edit.kind, field, value))
         for field, value in edit.fields.items()
-        if _is_told(field, value)
+        if field not in without and _is_told(field, value)
     )
 
 

@@ -100,7 +100,7 @@ def prepare_page(told: Told, around: Surroundings) -> EditPage:
         facts=_facts(entry, around),
         happened=happened(entry, around),
         advice=_advice(entry, around),
-        words=told_fields(edit),
+        words=told_fields(edit, without=frozenset(one.field for one in entry.clashes)),
         copied=words_of(edit),
         cards=tuple(conflict_card(edit, one, around.now) for one in entry.clashes),
         lost=_lost(entry),

@@ -1,8 +1,10 @@
 """A text to compare with another: the lines that differ are lit, bold and counted in words."""
 
+import math
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QBrush, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.look import Look
 from ui.models.line_marks import MarkedLine
@@ -46,46 +48,48 @@ class ConflictText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as the words are at this width."""
-        lines = min(_MOST_LINES, max(1, self._line_count()))
-        height = lines * self.fontMetrics().lineSpacing() + self._look.px(14)
-        return QSize(self._look.px(140), height)
+        return QSize(self._look.px(140), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Never force the window wider."""
         return QSize(self._look.px(80), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap again."""
+        """Be as high as the words are at the new width."""
         super().resizeEvent(event)
-        self.updateGeometry()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
-    def _line_count(self) -> int:
-        block, lines = self.document().begin(), 0
-        while block.isValid() and lines <= _MOST_LINES:
-            lines += max(1, block.layout().lineCount())
+    def _height(self) -> int:
+        """Add up the lines as they are wrapped; what is higher than a dozen of them scrolls."""
+        most = _MOST_LINES * self.fontMetrics().lineSpacing()
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid() and height < most:
+            height += layout.blockBoundingRect(block).height()
             block = block.next()
-        return lines
+        around = 2 * (self.document().documentMargin() + self._look.px(4) + self.frameWidth())
+        return math.ceil(min(height, most) + around)
 
     def _light(self) -> None:
-        theme, lights = self._look.theme, list[QTextEdit.ExtraSelection]()
+        tint = QBrush(self._look.theme.tint(self._meaning))
         for place, line in enumerate(self._lines):
             cursor = QTextCursor(self.document().findBlockByNumber(place))
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            letters = QTextCharFormat()
+            letters, ground = QTextCharFormat(), QTextBlockFormat()
             letters.setFontWeight(QFont.Weight.DemiBold if line.is_changed else QFont.Weight.Normal)
+            ground.setBackground(tint if line.is_changed else QBrush())
             cursor.mergeCharFormat(letters)
-            if line.is_changed:
-                light = QTextEdit.ExtraSelection()
-                light.format.setBackground(theme.tint(self._meaning))  # pyright: ignore[reportAttributeAccessIssue]  # Qt's own field
-                light.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # pyright: ignore[reportAttributeAccessIssue]  # Qt's own field
-                cursor.clearSelection()
-                light.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]  # Qt's own field
-                lights.append(light)
-        self.setExtraSelections(lights)
+            cursor.mergeBlockFormat(ground)
         self.updateGeometry()
 
     def _restyle(self) -> None:
-        self.setStyleSheet(f"QPlainTextEdit {{ padding: {self._look.px(4)}px {self._look.px(6)}px; }}")
+        px, theme = self._look.px, self._look.theme
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ padding: {px(4)}px {px(6)}px; background: {theme.colour(Meaning.WINDOW).name()};"
+            f" border: 1px solid {theme.colour(Meaning.LINE).name()}; }}"
+            f" QPlainTextEdit:focus {{ border: 2px solid {theme.colour(Meaning.FOCUS).name()};"
+            f" padding: {px(4) - 1}px {px(6) - 1}px; }}"
+        )
         self._light()
 
 

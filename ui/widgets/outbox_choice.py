@@ -40,7 +40,7 @@ class OutboxChoice(FormCard):
         self.entry.returnPressed.connect(self._go_down)
         self.show_rows(())
 
-    def name(self, title: str, hint: str, none: str, entry: str) -> None:
+    def name(self, title: str, hint: str = "", none: str = "", entry: str = "") -> None:
         """Head it, say what to do, and what it means that there is nothing."""
         self.set_words(title, hint)
         self._none.setText(none)
@@ -55,6 +55,15 @@ class OutboxChoice(FormCard):
         is_empty = not self.model.rows
         self.list.setHidden(is_empty)
         self._none.setHidden(not is_empty)
+
+    def title_of(self, key: object) -> str:
+        """Say what a row is called."""
+        return next((row.title for row in self.model.rows if row.key == key), "")
+
+    def offer(self, rows: Iterable[ListRow]) -> None:
+        """Offer these, or be gone where there are none."""
+        self.show_rows(rows)
+        self.setHidden(not self.model.rows)
 
     def begin(self) -> None:
         """Go where the choice begins."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
@@ -14,11 +14,11 @@ from ui.theme import Meaning
 from ui.widgets.conflict_box import ConflictBox
 from ui.widgets.form_card import FormCard
 from ui.widgets.form_notice import FormNotice
-from ui.widgets.outbox_choice import OutboxChoice
+from ui.widgets.outbox_choices import Hanging, Lookalikes, Targets
 from ui.widgets.outbox_foot import OutboxButtons, OutboxFoot
-from ui.widgets.outbox_form import OutboxForm
 from ui.widgets.outbox_head import OutboxHead
 from ui.widgets.outbox_history import OutboxHistory
+from ui.widgets.outbox_rewrite import OutboxRewrite
 from ui.widgets.outbox_said import OutboxSaid
 from ui.widgets.scrolled import Scrolled
 
@@ -55,14 +55,12 @@ class OutboxDetail(QWidget):
         self.tools = OutboxButtons(look, (Act.COPY, Act.OPEN), is_bare=True)
         self.notice = FormNotice(look)
         self._boxes: dict[int, ConflictBox] = {}
-        self.alike = OutboxChoice(look, can_search=False)
-        self.targets = OutboxChoice(look, can_search=True)
-        self.hanging = OutboxChoice(look, can_search=False)
+        self.alike = Lookalikes(look)
+        self.targets = Targets(look)
+        self.hanging = Hanging(look)
         self.said = OutboxSaid(look)
         self.said_card = FormCard(look)
-        self.form = OutboxForm(look)
-        self.form_card = FormCard(look)
-        self.send, self.leave = QPushButton(), QPushButton()
+        self.rewrite = OutboxRewrite(look)
         self.history = OutboxHistory(look)
         self.foot = OutboxFoot(look)
         self._build()
@@ -83,7 +81,7 @@ class OutboxDetail(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._page = None
-        for card in (self.form_card, self.targets):
+        for card in (self.rewrite, self.targets):
             card.hide()
         self._show_boxes(None)
 
@@ -98,11 +96,10 @@ class OutboxDetail(QWidget):
         detail = "\n".join(text for text in (page.advice, *(one.text for one in page.lost)) if text)
         self.notice.tell(page.happened, _notice(page.state_meaning), detail)
         self._show_boxes(page)
-        self._offer(self.alike, page.alike)
-        rows = tuple(ListRow(seq, text, icon=Icon.OUTBOX) for seq, text in page.hanging)
-        self._offer(self.hanging, rows)
+        self.alike.offer(page.alike)
+        self.hanging.offer(ListRow(seq, text, icon=Icon.OUTBOX) for seq, text in page.hanging)
         self.said.show_words(page.words)
-        self.said_card.setHidden(not page.words)
+        self._fold_words()
         self.history.show_lines(page.history)
         self._fold(page.acts)
         self.foot.offer(page.acts, is_other=is_other)
@@ -110,17 +107,13 @@ class OutboxDetail(QWidget):
 
     def open_form(self) -> None:
         """Write the words anew."""
-        if self._page is not None and self._page.form:
-            if self.form_card.isHidden():
-                self.form.ask(self._page.form)
-                self.form_card.show()
-            self.form.begin()
+        self._open({})
+        self.rewrite.form.begin()
 
     def reopen(self, form: str, kept: Mapping[tuple[str, str], str]) -> None:
         """Open a form with the words that were left in it, unless it is open."""
-        if form == WHOLE and self._page is not None and self._page.form and self.form_card.isHidden():
-            self.form.ask(self._page.form, kept)
-            self.form_card.show()
+        if form == WHOLE:
+            self._open(kept)
         for box in self._boxes.values():
             if box.name == form:
                 box.reopen(kept)
@@ -128,12 +121,17 @@ class OutboxDetail(QWidget):
     def typed_words(self) -> dict[str, dict[tuple[str, str], str]]:
         """Give what stands in every form that is open, by the name of the form."""
         found = {box.name: box.form.values() for box in self._boxes.values() if box.is_writing}
-        return found if self.form_card.isHidden() else {WHOLE: self.form.values(), **found}
+        return found if self.rewrite.isHidden() else {WHOLE: self.rewrite.form.values(), **found}
 
     def close_form(self) -> None:
         """Give up writing anew."""
         self.left.emit(WHOLE)
-        self.form_card.hide()
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Close the form; its words have gone where they should."""
+        self.rewrite.hide()
+        self._fold_words()
 
     def open_targets(self, rows: Iterable[ListRow]) -> None:
         """Offer other tickets for the words."""
@@ -147,9 +145,7 @@ class OutboxDetail(QWidget):
         """Do what a letter stands for, where it is possible; taking back and sending again are only offered."""
         if self._page is None or act not in self._page.acts:
             return False
-        if act is Act.WITHDRAW:
-            self.foot.ask()
-        elif act is Act.NOT_DONE:
+        if act is Act.NOT_DONE:
             self.foot.buttons.button(act).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._hear(act.value)
@@ -172,7 +168,7 @@ class OutboxDetail(QWidget):
         return held or (next(iter(self._boxes.values())) if len(self._boxes) == 1 else None)
 
     def _begin_anew(self) -> None:
-        self.form_card.hide()
+        self.rewrite.hide()
         self.targets.hide()
         self.targets.close_search()
         self._area.verticalScrollBar().setValue(0)
@@ -181,11 +177,16 @@ class OutboxDetail(QWidget):
         """Close what is not possible any more; what is being typed stays to be copied."""
         if Act.RETARGET not in acts:
             self.targets.hide()
-        self.send.setEnabled(Act.REWRITE in acts)
+        self.rewrite.allow(is_possible=Act.REWRITE in acts)
 
-    def _offer(self, card: OutboxChoice, rows: tuple[ListRow, ...]) -> None:
-        card.show_rows(rows)
-        card.setHidden(not rows)
+    def _fold_words(self) -> None:
+        """What is being written anew stands there already."""
+        self.said_card.setHidden(self._page is None or not self._page.words or not self.rewrite.isHidden())
+
+    def _open(self, kept: Mapping[tuple[str, str], str]) -> None:
+        if self._page is not None:
+            self.rewrite.open(self._page.form, kept)
+            self._fold_words()
 
     def _show_boxes(self, page: EditPage | None) -> None:
         cards = {card.id: card for card in page.cards} if page else {}
@@ -212,41 +213,43 @@ class OutboxDetail(QWidget):
     def _hear(self, act: str) -> None:
         if act == Act.REWRITE:
             self.open_form()
+        elif act == Act.WITHDRAW:
+            question = translate(
+                "Outbox",
+                "Withdraw this? It is not sent then. The words can be copied for the rest of the day.",
+            )
+            yes = translate("Outbox", "Withdraw")
+            self.foot.ask(question, yes, lambda: self.acted.emit(act), is_loss=True)
         else:
             self.acted.emit(act)
+
+    def _recognise(self, record: object) -> None:
+        self.foot.ask(*self.alike.question(record), lambda: self.recognised.emit(record))
+
+    def _retarget(self, ticket: object) -> None:
+        self.foot.ask(*self.targets.question(ticket), lambda: self.retargeted.emit(ticket))
 
     def _connect(self) -> None:
         self.tools.acted.connect(self._hear)
         self.foot.acted.connect(self._hear)
-        self.alike.chosen.connect(self.recognised)
+        self.alike.chosen.connect(self._recognise)
         self.hanging.chosen.connect(self.turned)
-        self.targets.chosen.connect(self.retargeted)
+        self.targets.chosen.connect(self._retarget)
         self.targets.searched.connect(self.searched)
-        self.send.clicked.connect(lambda: self.rewritten.emit(self.form.values()))
-        self.leave.clicked.connect(self.close_form)
-        self.form.typed.connect(self.typed)
+        self.rewrite.rewritten.connect(self.rewritten)
+        self.rewrite.left.connect(self.close_form)
+        self.rewrite.typed.connect(self.typed)
 
     def _build(self) -> None:
         self._conflicts = QVBoxLayout()
         self.said_card.add(self.said)
-        self._form_foot = QHBoxLayout()
-        buttons = QWidget()
-        buttons.setLayout(self._form_foot)
-        self._form_foot.setContentsMargins(0, 0, 0, 0)
-        self._form_foot.addWidget(self.send)
-        self._form_foot.addWidget(self.leave)
-        self._form_foot.addStretch()
-        self.send.setProperty("kind", "primary")
-        self.leave.setProperty("kind", "bare")
-        self.form_card.add(self.form)
-        self.form_card.add(buttons)
         column = QWidget()
         self._column = QVBoxLayout(column)
         self._column.addWidget(self.head)
         self._column.addWidget(self.tools)
         self._column.addWidget(self.notice)
         self._column.addLayout(self._conflicts)
-        for part in (self.alike, self.targets, self.form_card, self.said_card, self.hanging, self.history):
+        for part in (self.alike, self.targets, self.rewrite, self.said_card, self.hanging, self.history):
             self._column.addWidget(part)
         self._column.addStretch()
         room = QWidget()
@@ -278,38 +281,9 @@ class OutboxDetail(QWidget):
         self._column.setContentsMargins(px(20), px(18), px(20), px(18))
         self._column.setSpacing(px(12))
         self._conflicts.setSpacing(px(12))
-        self._form_foot.setSpacing(px(8))
         self.said_card.set_words(translate("Outbox", "What you wrote"))
-        self.form_card.set_words(
-            translate("Outbox", "Write it anew"),
-            translate("Outbox", "It takes the place of what was not accepted, and is sent in its turn."),
-        )
-        self._name_choices()
-        for button, word in (
-            (self.send, translate("Outbox", "Send this")),
-            (self.leave, translate("Outbox", "Cancel")),
-        ):
-            button.setText(word)
-            button.setAccessibleName(word)
         if self._page is not None:
             self._word(self._page)
-
-    def _name_choices(self) -> None:
-        self.alike.name(
-            translate("Outbox", "It may be one of these"),
-            translate("Outbox", "Enter or a click says that it is this one; nothing is sent then."),
-            "",
-            "",
-        )
-        self.targets.name(
-            translate("Outbox", "Another ticket for these words"),
-            translate("Outbox", "Enter or a click sends them there."),
-            translate(
-                "Outbox", "No other ticket is known for this customer. Look for one by its number or subject."
-            ),
-            translate("Outbox", "Look for a ticket"),
-        )
-        self.hanging.name(translate("Outbox", "These wait for it"), "", "", "")
 
 
 def _notice(meaning: Meaning) -> Meaning:

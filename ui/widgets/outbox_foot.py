@@ -1,14 +1,16 @@
 """What can be done with an edit: one button each, and a question in place before anything is taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.icons import Icon
 from ui.look import Look
 from ui.models.outbox_page import Act
 from ui.speech import translate
+from ui.theme import Meaning
 from ui.widgets.plain_label import Role, plain_label, plain_tip
 
 LETTERS = {
@@ -47,6 +49,7 @@ class OutboxButtons(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._is_bare = look, is_bare
+        self._possible: frozenset[Act] = frozenset()
         self._buttons = {act: QPushButton() for act in acts}
         self._line = QHBoxLayout(self)
         for act, button in self._buttons.items():
@@ -66,11 +69,10 @@ class OutboxButtons(QWidget):
         for act, button in self._buttons.items():
             button.setHidden(act not in possible)
             kind = "bare" if self._is_bare else "primary" if act is leading else ""
-            kind = "danger" if act is Act.WITHDRAW else kind
-            if button.property("kind") != kind:
-                button.setProperty("kind", kind)
-                button.style().unpolish(button)
-                button.style().polish(button)
+            dress(button, "danger" if act is Act.WITHDRAW else kind)
+            tone = Meaning.ON_ACCENT if kind == "primary" else Meaning.QUIET
+            button.setIcon(self._look.icon(_ICONS[act], Meaning.ERROR if act is Act.WITHDRAW else tone))
+        self._possible = frozenset(possible)
 
     def button(self, act: Act) -> QPushButton:
         """Give the button of an act."""
@@ -87,13 +89,13 @@ class OutboxButtons(QWidget):
         px = self._look.px
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(px(8))
-        for act, button in self._buttons.items():
-            button.setIcon(self._look.icon(_ICONS[act]))
+        for act in self._buttons:
             self.word(act, act_word(act))
+        self.offer(self._possible)
 
 
 class OutboxFoot(QFrame):
-    """``acted`` carries an act; withdrawing is asked for twice, in place."""
+    """``acted`` carries an act; what cannot be undone is asked for once more, in place."""
 
     acted = Signal(str)
 
@@ -105,46 +107,57 @@ class OutboxFoot(QFrame):
         self._question = plain_label(role=Role.STRONG, wrap=True)
         self.confirm, self.keep = QPushButton(), QPushButton()
         self._asking = QWidget()
+        self._then: Callable[[], object] = lambda: None
+        self._asker: QWidget | None = None
+        self._acts: frozenset[Act] = frozenset()
         self._build()
         look.follow(self._restyle)
 
     def offer(self, acts: Iterable[Act], *, is_other: bool) -> None:
-        """Show what can be done; a question about another edit is taken back."""
-        possible = set(acts)
-        self.buttons.offer(possible)
-        if is_other or Act.WITHDRAW not in possible:
+        """Show what can be done; a question about another edit, or about how it was, is taken back."""
+        possible = frozenset(acts)
+        if is_other or possible != self._acts:
             self._close()
-        self.setHidden(not possible & set(_FOOT))
+        self._acts = possible
+        self.buttons.offer(possible)
+        self._fold()
 
-    def ask(self) -> None:
-        """Ask whether it shall really be taken back."""
+    def ask(self, question: str, yes: str, then: Callable[[], object], *, is_loss: bool = False) -> None:
+        """Ask once more before it is done."""
+        self._asker = self.window().focusWidget()
+        self._then = then
+        self._question.setText(question)
+        self.confirm.setText(yes)
+        self.confirm.setAccessibleName(f"{yes} {question}")
+        dress(self.confirm, "danger" if is_loss else "primary")
         self.buttons.hide()
         self._asking.show()
-        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fold()
+        (self.keep if is_loss else self.confirm).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def is_asking(self) -> bool:
-        """Tell whether it waits for an answer."""
-        return not self._asking.isHidden()
+    def question(self) -> str:
+        """What it asks; empty while it does not."""
+        return "" if self._asking.isHidden() else self._question.text()
 
     def keep_it(self) -> None:
         """Leave everything as it is."""
+        asker, self._asker = self._asker, None
         self._close()
-        self.buttons.button(Act.WITHDRAW).setFocus(Qt.FocusReason.OtherFocusReason)
+        if asker is not None and isValid(asker):
+            asker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         self._asking.hide()
         self.buttons.show()
+        self._fold()
 
-    def _hear(self, act: str) -> None:
-        if act == Act.WITHDRAW:
-            self.ask()
-        else:
-            self.acted.emit(act)
+    def _fold(self) -> None:
+        self.setHidden(self._asking.isHidden() and not self._acts & set(_FOOT))
 
-    def _withdraw(self) -> None:
+    def _agree(self) -> None:
         self._close()
-        self.acted.emit(Act.WITHDRAW.value)
+        self._then()
 
     def _build(self) -> None:
         self._line = QHBoxLayout(self._asking)
@@ -155,9 +168,8 @@ class OutboxFoot(QFrame):
         self._outer.addWidget(self.buttons)
         self._outer.addWidget(self._asking)
         self._asking.hide()
-        self.confirm.setProperty("kind", "danger")
-        self.buttons.acted.connect(self._hear)
-        self.confirm.clicked.connect(self._withdraw)
+        self.buttons.acted.connect(self.acted)
+        self.confirm.clicked.connect(self._agree)
         self.keep.clicked.connect(self.keep_it)
 
     def _restyle(self) -> None:
@@ -165,18 +177,17 @@ class OutboxFoot(QFrame):
         self._outer.setContentsMargins(px(20), px(10), px(20), px(10))
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(px(8))
-        self._question.setText(
-            translate(
-                "Outbox",
-                "Withdraw this? It is not sent then. The words can be copied for the rest of the day.",
-            )
-        )
-        for button, word in (
-            (self.confirm, translate("Outbox", "Withdraw")),
-            (self.keep, translate("Outbox", "Keep it")),
-        ):
-            button.setText(word)
-            button.setAccessibleName(word)
+        word = translate("Outbox", "Leave it as it is")
+        self.keep.setText(word)
+        self.keep.setAccessibleName(word)
+
+
+def dress(button: QPushButton, kind: str) -> None:
+    """Give a button its place among the others."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)
 
 
 def act_word(act: Act) -> str:

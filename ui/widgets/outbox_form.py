@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.models.edit_form import Part
@@ -24,6 +24,7 @@ class OutboxForm(QWidget):
         self._look = look
         self._editors: dict[tuple[str, str], _Editor] = {}
         self._parts: list[QWidget] = []
+        self._labels: list[QLabel] = []
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._restyle)
@@ -35,7 +36,7 @@ class OutboxForm(QWidget):
             old.hide()
             self._outer.removeWidget(old)
             old.deleteLater()
-        self._parts, self._editors = [], {}
+        self._parts, self._labels, self._editors = [], [], {}
         for part in parts:
             text = (kept or {}).get((part.field, part.name), part.text)
             self._add(part, text)
@@ -65,6 +66,7 @@ class OutboxForm(QWidget):
         editor.setAccessibleName(part.label)
         label = plain_label(part.label, Role.SECTION)
         label.setBuddy(editor)
+        self._labels.append(label)
         if isinstance(editor, QComboBox):
             editor.currentIndexChanged.connect(self.typed)
         else:
@@ -78,9 +80,11 @@ class OutboxForm(QWidget):
     def _restyle(self) -> None:
         px = self._look.px
         self._outer.setSpacing(px(4))
+        for label in self._labels:
+            label.setContentsMargins(0, px(6), 0, 0)
         for editor in self._editors.values():
             if isinstance(editor, QPlainTextEdit):
-                editor.setMinimumHeight(px(120))
+                editor.setFixedHeight(px(130))
             else:
                 editor.setMaximumWidth(px(_WIDTH))
 

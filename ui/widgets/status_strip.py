@@ -60,6 +60,11 @@ class StatusStrip(QFrame):
         self._dress_outbox()
 
     @property
+    def agent_text(self) -> str:
+        """Whose desk it says it is."""
+        return self._agent.text()
+
+    @property
     def outbox_text(self) -> str:
         """What it says of the outbox."""
         return self._outbox.text()
@@ -104,9 +109,10 @@ class StatusStrip(QFrame):
         row, px = self._outbox_state, self._look.px
         self._outbox.setIcon(self._look.icon(row.icon or Icon.OUTBOX, row.meaning))
         self._outbox.setIconSize(QSize(px(14), px(14)))
-        self._outbox.setText(row.title)
         colour = self._look.theme.colour(row.meaning).name()
         self._outbox.setStyleSheet(f"QToolButton {{ color: {colour}; }}" if row.meaning in _LOUD else "")
+        self._outbox.setText(row.title)
+        self._outbox.updateGeometry()
         told = "\n".join(part for part in (row.title, row.detail) if part)
         self._outbox.setToolTip(plain_tip(told))
         self._outbox.setAccessibleName(told)

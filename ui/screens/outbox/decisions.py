@@ -180,6 +180,11 @@ class Decisions(QObject):
         said = translate("Outbox", "It is sent in its turn.")
         self._do(page, rewrite, said, ends=self._words.keys(WHOLE))
 
+    def _close_form(self, page: EditPage, ends: tuple[DraftKey, ...]) -> None:
+        shown = self._detail.page
+        if ends and shown is not None and shown.seq == page.seq:
+            self._detail.put_away()
+
     def _do(
         self,
         page: EditPage,
@@ -199,6 +204,7 @@ class Decisions(QObject):
 
         def done(_: object) -> None:
             self._words.keeper.ended(*ends, now=at)
+            self._close_form(page, ends)
             services.say(said)
             services.wake()
             if is_last:

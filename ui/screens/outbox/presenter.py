@@ -15,6 +15,7 @@ from ui.screens.outbox.room import OutboxRoom
 from ui.screens.outbox.services import OutboxServices
 from ui.screens.outbox.typed_words import TypedWords
 from ui.speech import translate
+from ui.theme import Meaning
 
 _BETWEEN_RELATIVES_MS = 20_000
 
@@ -156,8 +157,8 @@ class OutboxPresenter(QObject):
         now = self._listed.around.now
         late = [one for one in self._listed.entries if one.lateness(now) is not Lateness.FINE]
         worst = max((one.lateness(now) for one in late), key=_SEVERITY.index, default=Lateness.FINE)
-        text = alarm_sentence(worst)
-        self._room.alarm.show_alerts((text,) if text else ())
+        meaning = Meaning.ERROR if worst is Lateness.VERY_LATE else Meaning.WARNING
+        self._room.alarm.tell(alarm_sentence(worst), meaning)
 
     def _why_empty(self) -> str:
         if not self._has_read:

@@ -13,8 +13,8 @@ from ui.models.outbox_page import Act, EditPage
 from ui.models.outbox_rows import OutboxRow, part_name
 from ui.models.rows import RowsModel
 from ui.speech import fill, translate
-from ui.widgets.alert_strip import AlertStrip
 from ui.widgets.form_choice import FormChoice
+from ui.widgets.form_notice import FormNotice
 from ui.widgets.outbox_detail import OutboxDetail
 from ui.widgets.outbox_foot import LETTERS
 from ui.widgets.outbox_list import OutboxList
@@ -49,7 +49,7 @@ class OutboxRoom(QWidget):
         self.list = OutboxList(look, self.model)
         self.parts = FormChoice(look, {part.value: _ICONS[part] for part in Part})
         self.detail = OutboxDetail(look)
-        self.alarm = AlertStrip(look)
+        self.alarm = FormNotice(look)
         self._title = plain_label(role=Role.DISPLAY)
         self._why = plain_label(role=Role.QUIET, wrap=True)
         self._nothing = OutboxNothing(look)
@@ -62,8 +62,8 @@ class OutboxRoom(QWidget):
     def show_rows(self, rows: Iterable[OutboxRow], *, is_same: bool) -> None:
         """Show the list; of the same part selection and scroll stay where they are."""
         wanted = tuple(rows)
-        if is_same:
-            self.list.keep_place(lambda: self.model.follow(wanted))
+        if is_same and self.model.rows:
+            self.list.keep_place(lambda: self.model.follow(wanted, mark=self.isVisible()))
         else:
             self.model.show(wanted)
         is_empty = not self.model.rows
@@ -112,7 +112,7 @@ class OutboxRoom(QWidget):
 
     def go_back(self) -> None:
         """Take back a question, or go from the edit to the list."""
-        if self.detail.foot.is_asking:
+        if self.detail.foot.question:
             self.detail.foot.keep_it()
         else:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
