@@ -76,7 +76,7 @@ def answered(work: Work, office: OfficeId, at: datetime, clock_offset: timedelta
 
 
 def clock_offset(connection: Connection, office: OfficeId) -> timedelta | None:
-    """Say how far the office's clock was ahead of ours when it was last read to its end; nothing where it never said."""
+    """Say how far the office's clock was ahead of ours when it was last read to its end, if it ever said."""
     sql = "SELECT clock_offset FROM office WHERE name = ?"
     seconds = connection.exec_driver_sql(sql, (office,)).scalar()
     return None if seconds is None else timedelta(seconds=seconds)
