@@ -149,6 +149,9 @@ def _new_ticket(work: Work, office: OfficeId, record: RemoteId, edit: Edit) -> _
 
 def _place(work: Work, office: OfficeId, record: RemoteId, edit: Edit) -> int:
     """Keep one number from the first word to the last, whether the office has named it or not."""
+    known = id_map.known_place(work.connection, office, record)
+    if known is not None:
+        return known
     local = record if is_local(record) else RemoteId(f"local:{edit.id}")
     return id_map.place_of(work, office, Kind.TICKET, "ticket", local)
 
