@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from callcenter.domain.edit import EditKind, Fields, Nature
-from callcenter.domain.edit_values import canonical
+from callcenter.domain.edit_needs import local_id
+from callcenter.domain.edit_values import ADDRESS, CONTACT, canonical
 from callcenter.domain.ids import RemoteId
 from sync.contract import Change
 from sync.demo.process import DemoProcess
@@ -48,7 +49,7 @@ CREATING: Mapping[EditKind, Fields] = {
         "requestor": "wei@example.com", "field:Channel": '["phone"]', "is_complaint": "1",
     },
     EditKind.CREATE_CUSTOMER: {
-        "name": "钱多多", "language": "zh-CN", "contact:local:e.1": MOBILE, "address:local:e.2": HOME,
+        "name": "钱多多", "language": "zh-CN",
     },
     EditKind.LOG_INTERACTION: {"customer": "1", "channel": "call", "summary": "asked", "ticket": "rt/7"},
     EditKind.PROPOSE_ARTICLE: {"title": "Rain", "text": "Dry it.", "language": "en", "topics": '["delivery"]'},
@@ -64,6 +65,10 @@ _ADDRESS = {"id": 1, "street": "a", "postal_code": "1", "city": "b", "country": 
 
 def acceptable(office: DemoProcess, kind: EditKind) -> Change:
     """Give a change that the office takes now, upon a record that holds what its base says."""
+    if kind is EditKind.CREATE_CUSTOMER:
+        ref = str(uuid4())
+        parts = {new_contact(ref): MOBILE, f"{ADDRESS}{local_id(ref, 2)}": HOME}
+        return change(kind, fields={**CREATING[kind], **parts}, ref=ref)
     if kind.nature is Nature.CREATE:
         return change(kind, fields=CREATING[kind])
     if kind is EditKind.VOTE_ARTICLE:
@@ -82,8 +87,9 @@ def _setting(office: DemoProcess, kind: EditKind) -> Change:
         )
     if kind is EditKind.CHANGE_CUSTOMER:
         customer = office.put("customers", number="C1", name="钱多", addresses=[_ADDRESS])
-        fields = {"name": "钱多多", "contact:local:e.1": MOBILE}
-        return change(kind, str(customer["id"]), fields, {"name": "钱多", "contact:local:e.1": None})
+        ref = str(uuid4())
+        fields, base = {"name": "钱多多", new_contact(ref): MOBILE}, {"name": "钱多", new_contact(ref): None}
+        return change(kind, str(customer["id"]), fields, base, ref=ref)
     if kind is EditKind.EDIT_ARTICLE:
         article = office.put("articles", title="Snow", text="Wait.", language="en")
         return change(kind, article["id"], {"text": "Wait, and call."}, {"text": "Wait."})
@@ -103,6 +109,11 @@ def _ticket() -> dict[str, object]:
         "number": "T-1", "subject": "Late", "state": "open", "queue": "delivery", "priority": 10,
         "opened_at": MADE_AT.isoformat(),
     }  # fmt: skip
+
+
+def new_contact(ref: str) -> str:
+    """Name the field of the first contact that an edit adds."""
+    return f"{CONTACT}{local_id(ref, 1)}"
 
 
 def spelt(value: str) -> str:

@@ -27,7 +27,7 @@ from sync.contract import (
     Whereabouts,
 )
 from sync.demo.process import DemoProcess, start_demo
-from tests.sync.connectors.demo.demo_edits import AGENT, HOME, MOBILE, acceptable, change, spelt
+from tests.sync.connectors.demo.demo_edits import AGENT, HOME, MOBILE, acceptable, change, new_contact, spelt
 
 SETTING = [kind for kind in EditKind if kind.nature in (Nature.SET, Nature.TRANSITION)]
 ADDING = [kind for kind in EditKind if kind not in SETTING]
@@ -224,16 +224,17 @@ def test_a_custom_field_is_set_and_emptied(office: DemoProcess, connector: DemoC
 
 
 def test_new_parts_of_a_new_customer_are_named(office: DemoProcess, connector: DemoConnector) -> None:
-    receipt = connector.send(acceptable(office, EditKind.CREATE_CUSTOMER), "")
+    wanted = acceptable(office, EditKind.CREATE_CUSTOMER)
+    receipt = connector.send(wanted, "")
     customer = read(connector, receipt)
-    assert set(receipt.made) == {"contact:local:e.1", "address:local:e.2"}
+    assert set(receipt.made) == {name for name in wanted.fields if "local:" in name}
     told = {f"contact:{one.id}": contact_value(one) for one in getattr(customer, "contact_points", ())}
-    assert told == {f"contact:{receipt.made['contact:local:e.1']}": MOBILE}
+    assert told == {f"contact:{receipt.made[new_contact(wanted.ref)]}": MOBILE}
 
 
 def test_a_part_is_added_changed_and_removed(office: DemoProcess, connector: DemoConnector) -> None:
     wanted = acceptable(office, EditKind.CHANGE_CUSTOMER)
-    one = do(connector, wanted).made["contact:local:e.1"]
+    one = do(connector, wanted).made[new_contact(wanted.ref)]
     name, other = f"contact:{one}", MOBILE.replace("7777", "8888")
     changed = replace(wanted, ref=change(wanted.kind).ref, fields={name: other}, base={name: MOBILE})
     do(connector, changed)
@@ -262,7 +263,7 @@ def test_another_spelling_of_the_same_value_is_no_conflict(
     office: DemoProcess, connector: DemoConnector
 ) -> None:
     wanted = acceptable(office, EditKind.CHANGE_CUSTOMER)
-    name = f"contact:{do(connector, wanted).made['contact:local:e.1']}"
+    name = f"contact:{do(connector, wanted).made[new_contact(wanted.ref)]}"
     again = replace(wanted, fields={name: "other"}, base={name: spelt(MOBILE)})
     assert connector.look(again).fields == again.base
 
