@@ -48,10 +48,13 @@ WORDS = "He says 包裹 has not come.\nCall back at four"
 
 def main() -> None:
     path = Path(sys.argv[1])
-    path.unlink(missing_ok=True)
+    journal = path.with_suffix(".journal")
+    for earlier in (path, journal):
+        earlier.unlink(missing_ok=True)
     database = open_database(path)
     fill(database)
     database.close()
+    journal.unlink(missing_ok=True)
     _shrink(path)
 
 
@@ -65,7 +68,7 @@ def fill(database: Database) -> None:
         drafts.save(work, Draft(KEY, WORDS, NOW, 11))
         call = Interaction(LocalId(0), zhang, Channel.CALL, ZHANG, "anna", NOW, NOW, "Asked for his parcel")
         interactions.add(work, call)
-        for minute in range(3):
+        for minute in range(2):  # the edit below is the third line
             at = NOW + timedelta(minutes=minute)
             audit.append(work, at, "anna", "customer.opened", "customer:1", {"number": str(minute)})
         outbox.add(work, Edit("018f", EditKind.COMMENT, "anna", CRM, RemoteId("7"), {"note": "退款"}, NOW))
