@@ -104,6 +104,7 @@ def test_what_rt_leaves_out_of_a_new_ticket_is_told(desk: RtConnector) -> None:
         ({"subject": "Who", "queue": QUEUE, "owner": "nobody-there"}, "no such owner"),
         ({"subject": "Field", "queue": QUEUE, "field:Colour": '["red"]'}, "no such field"),
         ({"subject": "Which", "queue": QUEUE, "customer": "999999"}, "does not know this customer"),
+        ({"subject": "Mail", "queue": QUEUE, "requestor": "nobody, here"}, "mail address"),
         ({"subject": "State", "queue": QUEUE, "state": "unknown"}, "no such state"),
         ({"subject": "Much", "queue": QUEUE, "priority": "101"}, "no number from 0 to 100"),
     ],

@@ -17,6 +17,7 @@ from sync.connectors.rt.values import Row, rows_in, text
 from sync.contract import Alike, Change, Finding, Receipt, UnreachableError, Whereabouts
 from sync.http import Reply
 
+_MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 _MADE = re.compile(r"/ticket/(\d{1,15})$")
 
 
@@ -58,18 +59,11 @@ class TicketOpening:
         for row in self._references.mine_since(change, "Type = 'Create'"):
             now = ticket_now(self._client, self._settings, RemoteId(text(row.get("ObjectId"))))
             if self._holds(now, change.ref):
-                return Finding(was_deleted=True)
-            is_alike = (
-                self._was(row, change) if now.whereabouts is Whereabouts.MERGED else self._is(now, change)
-            )
-            if is_alike:
-                alike.append(
-                    Alike(
-                        now.number,
-                        now.number,
-                        now.fields.get("subject") or one_line(change.fields.get("subject")),
-                    )
-                )
+                is_there = now.whereabouts is Whereabouts.THERE  # it came after the search
+                return Finding(done=(Receipt(now.number, HOME),)) if is_there else Finding(was_deleted=True)
+            is_merged = now.whereabouts is Whereabouts.MERGED
+            if self._was(row, change) if is_merged else self._is(now, change):
+                alike.append(Alike(now.number, now.number, one_line(change.fields.get("subject"))))
         return Finding(alike=tuple(alike))
 
     def _document(self, change: Change) -> dict[str, Any]:
@@ -107,6 +101,8 @@ class TicketOpening:
     def _requestor(self, change: Change) -> dict[str, str]:
         """Name who asks by mail address, else as RT knows them."""
         mail = (change.fields.get("requestor") or "").strip()
+        if mail and not _MAIL.fullmatch(mail):
+            raise self._client.refused("the mail address of the customer is none")
         if mail or not change.fields.get("customer"):
             return {"Requestor": mail} if mail else {}
         seen = self._client.seen(f"/user/{quote(change.fields['customer'] or '', safe='')}")

@@ -169,7 +169,9 @@ def newest_steps(client: RtClient, number: RemoteId) -> Iterable[Row]:
 
 def steps_since(client: RtClient, number: RemoteId, revision: str) -> Sequence[Row]:
     """List what happened on a ticket above the transaction that its lock names."""
-    query = f"ObjectType = 'RT::Ticket' AND ObjectId = {number} AND id > {int(revision)}"
+    if not (revision.isascii() and revision.isdecimal()):
+        return []  # RT gives a time where it shows this user no transaction at all
+    query = f"ObjectType = 'RT::Ticket' AND ObjectId = {number} AND id > {revision}"
     rows = client.rows("/transactions", query, _STEP, orderby="id")
     return [row for row in rows if is_row(row) and row.get("Type") != _DOUBLED]
 
