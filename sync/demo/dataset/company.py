@@ -5,6 +5,7 @@ from datetime import datetime
 from sync.demo.dataset.articles import publish_articles
 from sync.demo.dataset.deals import Deal, Wish, strike, wishes
 from sync.demo.dataset.paperwork import file_deal
+from sync.demo.dataset.parcels import Fate
 from sync.demo.dataset.people import Buyer, crowd, enlist
 from sync.demo.dataset.stories import STORIES, Story
 from sync.demo.dataset.story_cases import tell
@@ -16,6 +17,7 @@ from sync.demo.model import Article, Numbered
 CUSTOMERS = 360
 _ASKING_SHARE = 0.3
 _HISTORY_DAYS = 400
+_FIRST_DRAFT, _DRAFT_EVERY = 3, 12
 
 
 def found_company(
@@ -28,8 +30,12 @@ def found_company(
     known = [(story, enlist(world, story.person)) for story in STORIES]
     for story, buyer in known:
         _live_through(world, story, buyer, wares)
-    for person in crowd(world, [story.person for story in STORIES], customers):
-        _buy_and_ask(world, enlist(world, person), wares)
+    people = crowd(world, [story.person for story in STORIES], customers)
+    buyers = [enlist(world, person) for person in people]
+    for buyer in buyers:
+        _buy_and_ask(world, buyer, wares)
+    for buyer in buyers[_FIRST_DRAFT::_DRAFT_EVERY]:
+        _think_about(world, buyer, wares)
     return world.kinds
 
 
@@ -55,3 +61,10 @@ def _buy_and_ask(world: World, buyer: Buyer, wares: tuple[Ware, ...]) -> None:
     days_ago = int(chance.triangular(0, _HISTORY_DAYS, 0)) if chance.random() < 0.6 else chance.randrange(3)
     if chance.random() < _ASKING_SHARE:
         ask(world, buyer, wares, days_ago)
+
+
+def _think_about(world: World, buyer: Buyer, wares: tuple[Ware, ...]) -> None:
+    """Leave an order open that the customer has still to agree to."""
+    ware = world.chance("draft", buyer.record.id).choice(wares)
+    wish = Wish(1, (ware,), Fate(), is_draft=True, is_single=True)
+    file_deal(world, strike(world, buyer, wish))

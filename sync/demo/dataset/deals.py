@@ -30,6 +30,8 @@ class Wish:
     fate: Fate
     carrier: str = ""
     is_cancelled: bool = False
+    is_draft: bool = False
+    """Not settled yet: nothing is sent, and it can be called off."""
     is_single: bool = False
     """One of each."""
 
@@ -123,7 +125,9 @@ def strike(world: World, buyer: Buyer, wish: Wish) -> Deal:
         Item(place, ware, count, ware.price(land))
         for place, (ware, count) in enumerate(zip(wish.wares, counts, strict=True), start=1)
     )
-    parcels = () if wish.is_cancelled else _parcels(world, chance, route, wish, placed_at, items)
+    parcels = (
+        () if wish.is_cancelled or wish.is_draft else _parcels(world, chance, route, wish, placed_at, items)
+    )
     back = _going_back(world, chance, route, wish, items, parcels)
     return Deal(identity, buyer, wish, route, placed_at, items, parcels, back)
 

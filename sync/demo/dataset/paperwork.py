@@ -88,6 +88,8 @@ def _line(deal: Deal, item: Item, ordered: int, shipped: int) -> OrderLine:
 def _order_state(world: World, deal: Deal) -> str:
     if deal.wish.is_cancelled:
         return "cancelled"
+    if deal.wish.is_draft:
+        return "draft"
     states = {parcel.way.state(world.now) for parcel in deal.parcels}
     is_settled = deal.settled_at is not None and world.has_come(deal.settled_at)
     if is_settled or (deal.settled_at is None and states <= set(_FINISHED)):

@@ -274,3 +274,13 @@ def test_a_small_company_has_all_the_stories() -> None:
     small = found_company(7, NOW, customers=24)
     assert len(small["customers"]) < 40
     assert {"张伟", "Katrin Krüger"} <= {one.name for one in all_of(small, "customers", Customer)}
+
+
+@pytest.mark.parametrize("customers", [24, 360])
+def test_some_orders_are_drafts_of_which_nothing_was_sent_or_billed(customers: int) -> None:
+    whole = found_company(7, NOW, customers)
+    drafts = {order.id for order in all_of(whole, "orders", Order) if order.state == "draft"}
+    touched = {one.orders[0] for one in all_of(whole, "shipments", Shipment)}
+    touched |= {one.orders[0] for one in all_of(whole, "invoices", Invoice)}
+    assert drafts
+    assert not drafts & touched
