@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +12,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from callcenter.domain.changes import Kind
-from callcenter.domain.edit import EditKind, EditState
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
 from callcenter.domain.ticket import TicketState
 from callcenter.profile import Profile
 from callcenter.settings import Settings
-from callcenter.storage import offices, outbox
+from callcenter.storage import offices
 from callcenter.storage.database import Database
 from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
@@ -26,12 +25,11 @@ from ui.actions import Deed
 from ui.app import DeskApp
 from ui.cli.desk import Desk
 from ui.look import Look
-from ui.models.outbox_page import Act
 from ui.models.ticket_page import STATE
 from ui.screens.settings.room import Section
 from ui.start import make_application
-from ui.tour_edits import add_samples
-from ui.widgets.outbox_detail import OutboxDetail
+from ui.tour_outbox import OutboxGuide
+from ui.tour_stop import Stop
 
 _WIDTH, _HEIGHT = 1600, 950
 _PATIENCE_MS = 15_000
@@ -42,15 +40,6 @@ _NOTES = {
     "en": "Caller asks where the espresso machine is. Storm delay, parcel lost? Promised to call back after 18:00.",
     "zh_CN": "客户来电询问咖啡机的物流，台风延误，包裹可能丢失，承诺 18:00 后回电。",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """One picture: its name, what to do before, and the state in which it may be taken."""
-
-    name: str
-    do: Callable[[], object]
-    until: Callable[[], bool]
 
 
 def render_rooms(desk: Desk, folder: Path, language: str, theme: str) -> Iterator[Path]:
@@ -92,7 +81,7 @@ def _opened(desk: Desk, database: Database, look: Look) -> Generator[DeskApp]:
         running.close()
 
 
-def _walk(stops: list[_Stop], window: QWidget, folder: Path) -> Iterator[Path]:
+def _walk(stops: list[Stop], window: QWidget, folder: Path) -> Iterator[Path]:
     for stop in stops:
         stop.do()
         _wait(stop)
@@ -102,7 +91,7 @@ def _walk(stops: list[_Stop], window: QWidget, folder: Path) -> Iterator[Path]:
         yield path
 
 
-def _wait(stop: _Stop) -> None:
+def _wait(stop: Stop) -> None:
     """Let the desk work until the state is there twice in a row: between the looks everything is laid out."""
     loop = QEventLoop()
     looking = QTimer(interval=_LOOKS_MS)
@@ -129,7 +118,7 @@ class _Guide:
     def __init__(self, running: DeskApp, database: Database, language: str) -> None:
         self._desk, self._database, self._language = running, database, language
 
-    def stops(self) -> list[_Stop]:
+    def stops(self) -> list[Stop]:
         """Name every picture in order."""
         desk, room = self._desk, self._desk.room
         call, knowledge = desk.call.call_arrives, room.right.knowledge
@@ -158,11 +147,11 @@ class _Guide:
             self._at("20-desk", self._settings(Section.DESK)),
             self._at("21-look", self._settings(Section.LOOK)),
             self._at("22-shortcuts", self._settings(Section.KEYS)),
-            *self._outbox_stops(),
+            *OutboxGuide(desk, self._database, self._language).stops(),
         ]
 
-    def _at(self, name: str, do: Callable[[], object], until: Callable[[], bool] = lambda: True) -> _Stop:
-        return _Stop(name, do, lambda: until() and self._desk.is_settled)
+    def _at(self, name: str, do: Callable[[], object], until: Callable[[], bool] = lambda: True) -> Stop:
+        return Stop(name, do, lambda: until() and self._desk.is_settled)
 
     def _write(self) -> None:
         self._desk.actions.action(Deed.COMPOSE).trigger()
@@ -249,53 +238,9 @@ class _Guide:
 
         return go
 
-    def _outbox_stops(self) -> list[_Stop]:
-        return [
-            self._at("24-outbox", self._outbox, lambda: self._detail.page is not None),
-            self._edit("25-outbox-article", EditKind.EDIT_ARTICLE),
-            self._edit("26-outbox-doubt", EditState.DOUBTFUL),
-            self._edit("27-outbox-refused", EditState.REFUSED, lambda: self._detail.do(Act.REWRITE)),
-            self._edit("28-outbox-ticket-gone", EditKind.COMMENT, lambda: self._detail.do(Act.RETARGET)),
-            self._edit("29-outbox-unanswered", EditState.UNKNOWN),
-            self._edit("30-outbox-small-window", EditState.CONFLICT, self._shrink),
-            self._at("31-outbox-large-text", partial(self._enlarge, 1.5)),
-        ]
 
-    @property
-    def _detail(self) -> OutboxDetail:
-        return self._desk.outbox_room.detail
-
-    def _outbox(self) -> None:
-        self._desk.look.resize(1.0)
-        agent = self._desk.window.status.agent_text
-        add_samples(self._database, agent, self._desk.now, self._language)
-        self._desk.window.turn_to(Deed.OUTBOX)
-
-    def _edit(self, name: str, what: EditKind | EditState, then: Callable[[], object] | None = None) -> _Stop:
-        """Look at the first edit of a kind or state, and do something with it once it is shown."""
-        wanted: list[int] = []
-        left = [then] if then else []
-
-        def find() -> None:
-            with self._database.read() as connection:
-                waiting = outbox.unsettled(connection)
-            wanted.extend(one.seq for one in waiting if what in (one.edit.kind, one.state))
-            if wanted:
-                self._detail.turned.emit(wanted[0])
-
-        def is_there() -> bool:
-            page = self._detail.page
-            if wanted and (page is None or page.seq != wanted[0]):
-                return False
-            while left:
-                left.pop()()
-            return True
-
-        return self._at(name, find, is_there)
-
-
-def _stop(name: str, do: Callable[[], object]) -> _Stop:
-    return _Stop(name, do, lambda: True)
+def _stop(name: str, do: Callable[[], object]) -> Stop:
+    return Stop(name, do, lambda: True)
 
 
 def _nothing() -> None:

@@ -14,7 +14,7 @@ from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.widgets.conflict_text import ConflictText
 from ui.widgets.outbox_form import OutboxForm
-from ui.widgets.plain_label import Role, picture_label, plain_label, plain_tip
+from ui.widgets.plain_label import ElidedLabel, Role, picture_label, plain_label, plain_tip
 
 _NARROW = 560
 
@@ -50,7 +50,7 @@ class ConflictBox(QFrame):
         self._title = plain_label(role=Role.HEADING)
         self._heads = {side: plain_label(role=Role.STRONG) for side in Side}
         self._signs = {side: picture_label() for side in Side}
-        self._who = plain_label(role=Role.SMALL, wrap=True)
+        self._who = ElidedLabel(role=Role.SMALL)
         self._texts = {side: ConflictText(look, _MEANINGS[side]) for side in Side}
         self.mine, self.theirs, self.edit = QPushButton(), QPushButton(), QPushButton()
         self.save, self.leave = QPushButton(), QPushButton()

@@ -12,6 +12,7 @@ from ui.speech import Speaker
 from ui.theme import Meaning
 
 _MOST_LINES = 12
+_PADDING = 4
 
 
 class ConflictText(QPlainTextEdit):
@@ -67,28 +68,28 @@ class ConflictText(QPlainTextEdit):
         while block.isValid() and height < most:
             height += layout.blockBoundingRect(block).height()
             block = block.next()
-        around = 2 * (self.document().documentMargin() + self._look.px(4) + self.frameWidth())
+        around = 2 * self.document().documentMargin() + 2 * (self._look.px(_PADDING) + 1)
         return math.ceil(min(height, most) + around)
 
     def _light(self) -> None:
         tint = QBrush(self._look.theme.tint(self._meaning))
         for place, line in enumerate(self._lines):
             cursor = QTextCursor(self.document().findBlockByNumber(place))
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            letters, ground = QTextCharFormat(), QTextBlockFormat()
-            letters.setFontWeight(QFont.Weight.DemiBold if line.is_changed else QFont.Weight.Normal)
+            ground, letters = QTextBlockFormat(), QTextCharFormat()
             ground.setBackground(tint if line.is_changed else QBrush())
-            cursor.mergeCharFormat(letters)
+            letters.setFontWeight(QFont.Weight.DemiBold if line.is_changed else QFont.Weight.Normal)
             cursor.mergeBlockFormat(ground)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(letters)
         self.updateGeometry()
 
     def _restyle(self) -> None:
         px, theme = self._look.px, self._look.theme
         self.setStyleSheet(
-            f"QPlainTextEdit {{ padding: {px(4)}px {px(6)}px; background: {theme.colour(Meaning.WINDOW).name()};"
+            f"QPlainTextEdit {{ padding: {px(_PADDING)}px {px(6)}px; background: {theme.colour(Meaning.WINDOW).name()};"
             f" border: 1px solid {theme.colour(Meaning.LINE).name()}; }}"
             f" QPlainTextEdit:focus {{ border: 2px solid {theme.colour(Meaning.FOCUS).name()};"
-            f" padding: {px(4) - 1}px {px(6) - 1}px; }}"
+            f" padding: {px(_PADDING) - 1}px {px(6) - 1}px; }}"
         )
         self._light()
 

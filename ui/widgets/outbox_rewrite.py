@@ -13,7 +13,10 @@ from ui.widgets.outbox_form import OutboxForm
 
 
 class OutboxRewrite(FormCard):
-    """Hidden until it is opened. ``rewritten`` carries what was typed by field and part, ``left`` tells it was given up."""
+    """Hidden until it is opened.
+
+    ``rewritten`` carries what was typed by field and part, ``left`` says that it was given up.
+    """
 
     rewritten = Signal(object)
     left = Signal()
