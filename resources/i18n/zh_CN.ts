@@ -714,6 +714,14 @@
         <source>Change %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No office takes new customers. What you type is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is kept and on the way to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CustomerPage</name>
@@ -1868,6 +1876,50 @@
     <message>
         <source>Delivery</source>
         <translation>配送</translation>
+    </message>
+    <message>
+        <source>No order of this customer can be changed so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes to the other address; the change is on its way to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being cancelled in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation type="unfinished">取消订单</translation>
+    </message>
+    <message>
+        <source>Yes, cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery address of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1? It cannot be taken back once it is sent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3509,7 +3561,7 @@
     </message>
     <message>
         <source>{office} said no: {reason}</source>
-        <translation>{office} 拒绝了请求:{reason}</translation>
+        <translation>{office} 拒绝了请求：{reason}</translation>
     </message>
     <message>
         <source>Somebody changed this in {office} first.</source>
