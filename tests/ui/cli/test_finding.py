@@ -128,7 +128,8 @@ def test_a_ticket_that_is_not_there_is_told(demo: Profile, terminal: Terminal, t
 
 
 def test_nothing_waits_in_a_fresh_outbox(demo: Profile, terminal: Terminal) -> None:
-    assert terminal("outbox", *FLAGS).json == {"waiting": 0}
+    told = terminal("outbox", *FLAGS).json
+    assert told == {"waiting": 0, "needs_agent": 0, "oldest_seconds": None, "edits": []}
     assert terminal("outbox", "--profile", "demo").out == "Nothing waits.\n"
 
 

@@ -14,6 +14,7 @@ COMMANDS = [
     "sync",
     "link",
     "outbox",
+    "edit",
     "doctor",
     "bench",
     "credentials",
