@@ -31,6 +31,11 @@ def needs_of(edit: Edit) -> frozenset[str]:
     return frozenset(wanted | {edit.after} - {""})
 
 
+def unnamed(edit: Edit, name: Callable[[str], str]) -> frozenset[str]:
+    """Give the local ids of other edits' makings that no office has named."""
+    return frozenset(one for one in _local_ids(edit) if maker_of(one) != edit.id and is_local(name(one)))
+
+
 def resolved(fields: Fields, name: Callable[[str], str]) -> dict[str, str | None]:
     """Put the office's ids in the place of local ones, in the values and in the names of fields."""
     return {

@@ -180,8 +180,8 @@ def due(connection: Connection, office: OfficeId, now: datetime, limit: int = 50
         " AND NOT EXISTS (SELECT 1 FROM outbox AS b WHERE b.office = o.office AND b.entity = o.entity"
         " AND b.record = o.record AND b.seq < o.seq AND b.state IN ('queued', 'sending', 'unknown')"
         " AND NOT EXISTS (SELECT 1 FROM outbox_need AS w WHERE w.seq = b.seq AND w.edit_id = o.edit_id))"
-        " AND NOT EXISTS (SELECT 1 FROM outbox_need AS n LEFT JOIN outbox AS m ON m.edit_id = n.edit_id"
-        " WHERE n.seq = o.seq AND coalesce(m.state, '') <> 'applied') ORDER BY seq LIMIT ?"
+        " AND NOT EXISTS (SELECT 1 FROM outbox_need AS n JOIN outbox AS m ON m.edit_id = n.edit_id"
+        " WHERE n.seq = o.seq AND m.state <> 'applied') ORDER BY seq LIMIT ?"
     )
     times = (from_moment(now), from_moment(now + _LONGEST_WAIT))
     rows = connection.exec_driver_sql(sql, (office, *times, limit))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from callcenter.domain.edit import Conflict, EditState, Nature, Waiting
-from callcenter.domain.edit_needs import resolved
+from callcenter.domain.edit_needs import resolved, unnamed
 from callcenter.domain.edit_values import canonical
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId, RemoteId
@@ -73,8 +73,11 @@ class EditSender:
         if waiting.state is EditState.UNKNOWN and self._is_in_quarantine(waiting):
             return
         with self.database.read() as connection:
-            change = change_of(connection, waiting)
-        if waiting.edit.kind.nature in (Nature.SET, Nature.TRANSITION):
+            change, is_whole = change_of(connection, waiting)
+        if not is_whole:
+            ground = DeskError(Trouble.GROUND_LOST, text=str(waiting.seq))
+            self._end(waiting, EditState.BLOCKED, ground)
+        elif waiting.edit.kind.nature in (Nature.SET, Nature.TRANSITION):
             self._set(waiting, change)
         elif waiting.state is EditState.UNKNOWN:
             self._look_up(waiting, change)
@@ -260,15 +263,18 @@ class EditSender:
             outbox.move(work, waiting.seq, state, now, trouble=error.trouble, details=error.details)
 
 
-def change_of(connection: Connection, waiting: Waiting) -> Change:
-    """Say an edit in the office's words: local ids give way to those that the office has given meanwhile."""
+def change_of(connection: Connection, waiting: Waiting) -> tuple[Change, bool]:
+    """Say an edit in the office's words: local ids give way to those that the office has given meanwhile.
+
+    The second is false where an id is left that nothing in this outbox will ever bring.
+    """
     edit = waiting.edit
     is_made = edit.kind.nature is Nature.CREATE
 
     def name(local: str) -> str:
         return id_map.remote_of(connection, edit.office, local) or local
 
-    return Change(
+    change = Change(
         ref=edit.id,
         kind=edit.kind,
         record=RemoteId("") if is_made else RemoteId(name(edit.record)),
@@ -279,6 +285,7 @@ def change_of(connection: Connection, waiting: Waiting) -> Change:
         made_at=edit.made_at,
         first_sent_at=waiting.first_sent_at,
     )
+    return change, not unnamed(edit, name)
 
 
 def _lost(reason: str, record: RemoteId | None) -> Conflict:
