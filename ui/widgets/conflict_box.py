@@ -5,7 +5,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.icons import Icon
 from ui.look import Look
@@ -46,6 +55,7 @@ class ConflictBox(QFrame):
     def __init__(self, look: Look, card: ConflictCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._look, self._card = look, card
         self._title = plain_label(role=Role.HEADING)
         self._heads = {side: plain_label(role=Role.STRONG) for side in Side}
