@@ -78,7 +78,7 @@ def claim(work: Work, seq: int, at: datetime) -> bool:
 
 
 def recover(work: Work, at: datetime, office: OfficeId | None = None) -> int:
-    """Take over from a sender that is no more: whatever it was sending, to one office or all, has an unknown outcome."""
+    """Take over from a sender that is no more: whatever it was sending has an unknown outcome."""
     recovered = unended(work.connection, office)
     refuse_unreadable(work, at)
     for seq in recovered:

@@ -29,6 +29,7 @@ from sync.contract import (
     Whereabouts,
 )
 from sync.engine.arrivals import Arrivals
+from sync.engine.departures import Departures
 from sync.engine.comparison import Comparison, compare
 from sync.engine.proof import keep_proof, read_again
 
@@ -51,6 +52,7 @@ class EditSender:
         clock: Clock,
         arrivals: Arrivals,
         chance: Callable[[], float],
+        departures: Departures,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -58,6 +60,7 @@ class EditSender:
         self._writer = writer
         self._arrivals = arrivals
         self._chance = chance
+        self._departures = departures
 
     @property
     def office(self) -> OfficeId:
@@ -142,7 +145,8 @@ class EditSender:
     def _is_in_quarantine(self, waiting: Waiting) -> bool:
         """Hold back what may still be done by the attempt before."""
         now = self.clock.now()
-        sent = waiting.last_sent_at or waiting.edit.made_at
+        ago = self._departures.ago(waiting.seq)
+        sent = (waiting.last_sent_at or waiting.edit.made_at) if ago is None else now - ago
         if sent > now:  # the clock was set back, and nobody knows how long ago it left: it waits once more
             sent = now
         until = sent + self.quarantine()
@@ -160,6 +164,7 @@ class EditSender:
         with self.database.write() as work:
             if not outbox.claim(work, waiting.seq, self.clock.now()):
                 return  # somebody took it back or sent it meanwhile
+        self._departures.note(waiting.seq)
         try:
             receipt = self._writer.send(change, revision)
         except UnreachableError as error:

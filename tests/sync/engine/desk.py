@@ -98,6 +98,7 @@ class FailingCommits:
     def __init__(self, database: Database, failing: int) -> None:
         self._database = database
         self._failing = failing
+        self.room = database.room
         self.tried = 0
 
     def read(self) -> AbstractContextManager[Connection]:
