@@ -63,10 +63,14 @@ def _new_file(path: Path) -> Generator[Path]:
         raise DeskError(Trouble.FILE_UNWRITABLE, path=str(path))
     try:
         yield draft
-        draft.rename(path)
-    finally:
+    except BaseException:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+        raise
+    try:
+        draft.rename(path)
+    except OSError:  # the words are in that file now, and stay there
+        raise DeskError(Trouble.FILE_UNWRITABLE, path=str(path)) from None
 
 
 def _write(draft: Path, text: str, path: Path) -> None:
