@@ -15,6 +15,7 @@ from sync.breaker import Breaker, pause_after
 from sync.contract import Connector, SignInError, UnreachableError
 from sync.engine.arrivals import Arrivals
 from sync.engine.cycle import run_cycle
+from sync.engine.departures import Departures
 from sync.engine.push import PushReport, push_edits
 from sync.engine.refresh import find_caller, refresh_customer
 from sync.engine.report import CycleReport, Fault, Progress
@@ -45,6 +46,7 @@ class OfficeWorker:
         self._awake = threading.Event()
         self._accepts_deletes = threading.Event()
         self._arrivals = Arrivals()
+        self._departures = Departures()
         self._breaker = Breaker()
         self.errands = Errands()
         self._patience = _LONGEST_PATIENCE
@@ -208,6 +210,7 @@ class OfficeWorker:
             most=_EDITS_AT_ONCE,
             cancelled=self._stopping.is_set,
             arrivals=self._arrivals,
+            departures=self._departures,
         )
         self._patience = self._time_to(report)
         if report.ended is not None:

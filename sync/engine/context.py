@@ -1,6 +1,6 @@
 """What every step of a cycle needs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from callcenter.ports import Clock
 from callcenter.storage import replica
 from callcenter.storage.database import Database, Work
 from sync.contract import Connector
-from sync.engine.arrivals import Arrivals
+from sync.engine.arrivals import Arrivals, Name
 from sync.engine.report import Progress
 
 
@@ -60,7 +60,8 @@ class Context:
         if self.cancelled():
             raise CancelledError
 
-    def save(self, work: Work, home: str, records: Sequence[Record]) -> int:
-        """Save what the office said just now; give how many records really changed."""
-        self.arrivals.note(home, (record.id for record in records))
-        return replica.save(work, self.office, home, records, self.clock.now())
+    def save(self, work: Work, home: str, records: Sequence[Record], newer: Set[Name]) -> int:
+        """Save what the office said, but for what it said ``newer`` meanwhile; give how many records really changed."""
+        saved = [record for record in records if (home, record.id) not in newer]
+        self.arrivals.note(home, (record.id for record in saved))
+        return replica.save(work, self.office, home, saved, self.clock.now())

@@ -29,8 +29,8 @@ from sync.contract import (
     Whereabouts,
 )
 from sync.engine.arrivals import Arrivals
-from sync.engine.departures import Departures
 from sync.engine.comparison import Comparison, compare
+from sync.engine.departures import Departures
 from sync.engine.proof import keep_proof, read_again
 
 T = TypeVar("T")
@@ -247,13 +247,16 @@ class EditSender:
         found: Comparison | None = None,
         twice: Sequence[Receipt] = (),
     ) -> None:
-        records = read_again(self._connector, receipt)
-        with self.database.write() as work:
-            now = self.clock.now()
-            outbox.note_attempt(work, waiting.seq, "proof", now, receipt.note or "done")
-            self._arrivals.note(receipt.home, (one.id for one in records))
-            keep_proof(work, waiting, receipt, records, found.conflicts if found else (), now)
-            outbox.add_conflicts(work, waiting.seq, [_lost("twice", one.record) for one in twice])
+        with self._arrivals.watched() as newer:
+            read = read_again(self._connector, receipt)
+            with self.database.write() as work:
+                now = self.clock.now()
+                records = [one for one in read if (receipt.home, one.id) not in newer]
+                outbox.note_attempt(work, waiting.seq, "proof", now, receipt.note or "done")
+                # Read back or not: a page that was on its way before this was done is out of date.
+                self._arrivals.note(receipt.home, (receipt.record,))
+                keep_proof(work, waiting, receipt, records, found.conflicts if found else (), now)
+                outbox.add_conflicts(work, waiting.seq, [_lost("twice", one.record) for one in twice])
 
     def _end_lost(self, waiting: Waiting, reason: str, survivor: RemoteId | None = None) -> None:
         """The record is not there to be written; the words are kept for the agent to decide."""

@@ -1,5 +1,6 @@
 """Reads a feed from where it stopped: each page and its cursor in one transaction."""
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from callcenter.domain.feed import Cursor
 from callcenter.storage import cursors, replica
 from callcenter.storage.cursors import FeedState
 from sync.contract import Feed, Page, UnreachableError
+from sync.engine.arrivals import Name
 from sync.engine.context import Context
 from sync.engine.report import Progress, Tally
 
@@ -25,9 +27,10 @@ def pull_feed(context: Context, feed: Feed, tally: Tally) -> None:
     place = _start(context, state.cursor)
     while True:
         context.stop_if_asked()
-        page = feed.pull(place, context.connector.capabilities.page_size)
-        context.stop_if_asked()  # who was asked to stop meanwhile may find the store closed
-        state = _commit(context, feed, state, page, tally)
+        with context.arrivals.watched() as newer:
+            page = feed.pull(place, context.connector.capabilities.page_size)
+            context.stop_if_asked()  # who was asked to stop meanwhile may find the store closed
+            state = _commit(context, feed, state, page, tally, newer)
         if total is not None or page.more:
             context.progress(Progress(context.office, feed.name, before + tally.pulled, total))
         if not page.more:
@@ -51,14 +54,19 @@ def _advanced(context: Context, place: Cursor | None, cursor: Cursor | None) -> 
     return cursor
 
 
-def _commit(context: Context, feed: Feed, state: FeedState, page: Page, tally: Tally) -> FeedState:
-    """Save rows and cursor together. The cursor never moves back: an overlap is read again, not forgotten."""
+def _commit(
+    context: Context, feed: Feed, state: FeedState, page: Page, tally: Tally, newer: Set[Name]
+) -> FeedState:
+    """Save rows and cursor together. The cursor never moves back: an overlap is read again, not forgotten.
+
+    ``newer`` came by another way while the page was on its way: it is not overwritten.
+    """
     now = context.clock.now()
     completed = state.completed_at if page.more else now
     cursor = _not_ahead(context, _later(context, state.cursor, page.cursor))
     state = replace(state, cursor=cursor, read_at=now, completed_at=completed)
     with context.database.write() as work:
-        changed = context.save(work, feed.home, page.records)
+        changed = context.save(work, feed.home, page.records, newer)
         cursors.save(work, context.office, feed.name, state)
     tally.pulled += len(page.records)
     tally.changed += changed

@@ -13,6 +13,7 @@ from callcenter.storage import outbox
 from callcenter.storage.database import Database
 from sync.contract import Connector, OfficeError, SignInError, TakesEdits, UnreachableError
 from sync.engine.arrivals import Arrivals
+from sync.engine.departures import Departures
 from sync.engine.edit_sender import EditSender
 from sync.engine.unexpected import told, where
 
@@ -52,15 +53,19 @@ def push_edits(
     cancelled: Callable[[], bool] = lambda: False,
     arrivals: Arrivals | None = None,
     chance: Callable[[], float] = random.random,
+    departures: Departures | None = None,
 ) -> PushReport:
     """Send up to ``most`` edits that are due. Errors of the office are in the report; those of the store are raised.
 
-    An edit without a usable answer stands back alone; after some in a row the office counts as away.
+    An edit without a usable answer stands back alone; after some in a row the office counts as away. ``departures``
+    is kept as long as the process lives, so that no jump of the clock shortens a quarantine.
     """
     report = PushReport()
     if not isinstance(connector, TakesEdits):
         return report
-    sender = EditSender(database, connector, connector, clock, arrivals or Arrivals(), chance)
+    sender = EditSender(
+        database, connector, connector, clock, arrivals or Arrivals(), chance, departures or Departures()
+    )
     _recover(sender)
     silent = 0
     while not cancelled() and (waiting := _next(sender, report)) is not None:

@@ -1,8 +1,8 @@
 """Finds what is gone: compares ids, and confirms each missing one before anything is taken away."""
 
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from callcenter.domain.errors import Trouble
@@ -11,6 +11,7 @@ from callcenter.domain.ids import RemoteId
 from callcenter.storage import cursors, replica
 from callcenter.storage.cursors import FeedState
 from sync.contract import Feed, OfficeError, Reading
+from sync.engine.arrivals import Name
 from sync.engine.context import Context
 from sync.engine.report import Tally
 
@@ -46,26 +47,35 @@ def reconcile_feed(context: Context, feed: Feed, home: Feed, tally: Tally, *, ma
     """Compare the ids of a feed with those held, and put right what differs."""
     started = time.monotonic()
     try:
-        if feed.part is not None:
-            _reconcile_parts(context, feed, feed.part, home, tally)
-        else:
-            _reconcile_records(context, feed, tally, may_remove=may_remove)
+        with context.arrivals.watched() as newer:
+            if feed.part is not None:
+                _reconcile_parts(context, feed, feed.part, home, _Finding(tally, newer))
+            else:
+                _reconcile_records(context, feed, _Finding(tally, newer), may_remove=may_remove)
     except EmptiedError:
         _note(context, feed, time.monotonic() - started)
         raise
     _note(context, feed, time.monotonic() - started)
 
 
-def _reconcile_parts(context: Context, feed: Feed, part: Part, home: Feed, tally: Tally) -> None:
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What a comparison counts, and what came ``newer`` by another way while it waited for answers."""
+
+    tally: Tally
+    newer: Set[Name]
+
+
+def _reconcile_parts(context: Context, feed: Feed, part: Part, home: Feed, finding: _Finding) -> None:
     """Read the owners of vanished pieces again."""
     with context.database.read() as connection:
         owners = replica.part_owners(connection, context.office, part)
     listed = feed.ids()
     if listed is not None:
-        _read_again(context, home, sorted({owners[piece] for piece in owners.keys() - listed}), tally)
+        _read_again(context, home, sorted({owners[piece] for piece in owners.keys() - listed}), finding)
 
 
-def _reconcile_records(context: Context, feed: Feed, tally: Tally, *, may_remove: bool) -> None:
+def _reconcile_records(context: Context, feed: Feed, finding: _Finding, *, may_remove: bool) -> None:
     """Take away what is certainly gone, and read what this desk may see only now."""
     with context.database.read() as connection:
         held = replica.live_ids(connection, context.office, feed.name)
@@ -74,8 +84,8 @@ def _reconcile_records(context: Context, feed: Feed, tally: Tally, *, may_remove
         return
     if may_remove:
         for reading in _confirmed(context, feed, sorted(held - listed), len(held)):
-            _save(context, feed, reading, tally)
-    _read_again(context, feed, sorted(listed - held), tally)
+            _save(context, feed, reading, finding)
+    _read_again(context, feed, sorted(listed - held), finding)
 
 
 def _confirmed(context: Context, feed: Feed, missing: Sequence[RemoteId], held: int) -> list[Reading]:
@@ -91,19 +101,20 @@ def _confirmed(context: Context, feed: Feed, missing: Sequence[RemoteId], held: 
     return readings
 
 
-def _read_again(context: Context, feed: Feed, ids: Sequence[RemoteId], tally: Tally) -> None:
+def _read_again(context: Context, feed: Feed, ids: Sequence[RemoteId], finding: _Finding) -> None:
     """Read records whose pieces vanished, or that this desk may see only now; nothing is taken away here."""
     for batch in _batches(ids):
-        _save(context, feed, replace(_read(context, feed, batch), gone=frozenset()), tally)
+        _save(context, feed, replace(_read(context, feed, batch), gone=frozenset()), finding)
 
 
-def _save(context: Context, feed: Feed, reading: Reading, tally: Tally) -> None:
+def _save(context: Context, feed: Feed, reading: Reading, finding: _Finding) -> None:
     with context.database.write() as work:
-        tally.changed += context.save(work, feed.home, reading.records)
-        context.arrivals.note(feed.home, reading.gone)
-        tally.removed += replica.remove(work, context.office, feed.home, reading.gone)
-        replica.bury_edits(work, context.office, feed.kind, reading.gone, context.clock.now())
-    tally.note_bad(reading.bad)
+        finding.tally.changed += context.save(work, feed.home, reading.records, finding.newer)
+        gone = [one for one in reading.gone if (feed.home, one) not in finding.newer]
+        context.arrivals.note(feed.home, gone)
+        finding.tally.removed += replica.remove(work, context.office, feed.home, gone)
+        replica.bury_edits(work, context.office, feed.kind, gone, context.clock.now())
+    finding.tally.note_bad(reading.bad)
 
 
 def _read(context: Context, feed: Feed, ids: Sequence[RemoteId]) -> Reading:
