@@ -1949,6 +1949,10 @@
         <translation>核对之后，请将它归档。</translation>
     </message>
     <message>
+        <source>It can follow to the record that is left, or be withdrawn.</source>
+        <translation>可以转到保留下来的那条记录，或撤回。</translation>
+    </message>
+    <message>
         <source>Copy the words, choose another ticket for them, or withdraw it.</source>
         <translation>您可以复制文字、另选一个工单，或撤回。</translation>
     </message>
@@ -2237,6 +2241,10 @@
         <translation>将按顺序重新发送。</translation>
     </message>
     <message>
+        <source>The words go to the record that is left.</source>
+        <translation>文字将发送到保留的记录。</translation>
+    </message>
+    <message>
         <source>Put aside.</source>
         <translation>已归档。</translation>
     </message>
@@ -2439,6 +2447,10 @@
     <message>
         <source>Leave it as it is</source>
         <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Send it to the record that is left</source>
+        <translation>发送到保留的记录</translation>
     </message>
     <message>
         <source>Send again as it is</source>
