@@ -9,6 +9,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from callcenter.domain.edit import Edit, EditKind, EditState, Waiting
+from callcenter.domain.errors import Trouble
 from callcenter.domain.outbox import Attempt, OutboxItem
 from ui import ages
 from ui.icons import Icon
@@ -27,6 +28,7 @@ from ui.words import word
 class Act(StrEnum):
     """What an agent can do with an edit as a whole; the value is the key of its button."""
 
+    FOLLOW = "follow"
     RETRY = "retry"
     REWRITE = "rewrite"
     NOT_DONE = "not_done"
@@ -82,6 +84,7 @@ class EditPage:
     form: tuple[Part, ...] = ()
     acts: frozenset[Act] = frozenset()
     customer: str = ""
+    survivor: int | None = None
 
 
 def prepare_page(told: Told, around: Surroundings) -> EditPage:
@@ -110,25 +113,30 @@ def prepare_page(told: Told, around: Surroundings) -> EditPage:
         form=form_of(edit) if Act.REWRITE in acts else (),
         acts=acts,
         customer=edit.customer,
+        survivor=_survivor(entry),
     )
 
 
 def _acts(entry: OutboxEntry, around: Surroundings) -> frozenset[Act]:
     waiting = entry.waiting
-    found = {Act.COPY} | _ACTS.get(waiting.state, frozenset())
-    if (
-        waiting.state is EditState.QUEUED
-        and waiting.not_before is not None
-        and waiting.not_before > around.now
-    ):
-        found.add(Act.RETRY)
-    if _may_move(entry):
-        found.add(Act.RETARGET)
-    if entry.reasons and waiting.state is EditState.APPLIED:
-        found.add(Act.ACKNOWLEDGE)
-    if waiting.state is EditState.REFUSED and form_of(waiting.edit):
-        found.add(Act.REWRITE)
-    return frozenset(found | ({Act.OPEN} if waiting.edit.customer else set[Act]()))
+    always = {Act.COPY, Act.OPEN} if waiting.edit.customer else {Act.COPY}
+    if waiting.trouble is Trouble.MADE_BY_ANOTHER_VERSION:
+        return frozenset(always | {Act.WITHDRAW})
+    found = always | _ACTS.get(waiting.state, frozenset())
+    extra = {
+        Act.RETRY: waiting.state is EditState.QUEUED and (waiting.not_before or around.now) > around.now,
+        Act.RETARGET: _may_move(entry),
+        Act.FOLLOW: _survivor(entry) is not None,
+        Act.ACKNOWLEDGE: bool(entry.reasons) and waiting.state is EditState.APPLIED,
+        Act.REWRITE: waiting.state is EditState.REFUSED and bool(form_of(waiting.edit)),
+    }
+    return frozenset(found | {act for act, is_possible in extra.items() if is_possible})
+
+
+def _survivor(entry: OutboxEntry) -> int | None:
+    """Give the conflict that names the record into which an edit's own was merged."""
+    merged = (one.id for one in entry.conflicts if one.reason == "merged" and one.theirs)
+    return next(merged, None) if entry.waiting.state is EditState.CONFLICT else None
 
 
 def _may_move(entry: OutboxEntry) -> bool:
@@ -178,6 +186,8 @@ _NEXT = {
 def _next_with_reason(entry: OutboxEntry) -> str:
     if entry.waiting.state is EditState.APPLIED:
         return translate("Outbox", "Once you have looked, put it aside.")
+    if _survivor(entry) is not None:
+        return translate("Outbox", "It can follow to the record that is left, or be withdrawn.")
     if _may_move(entry):
         return translate("Outbox", "Copy the words, choose another ticket for them, or withdraw it.")
     return translate("Outbox", "Copy what you need, then withdraw it.")

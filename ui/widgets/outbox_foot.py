@@ -14,6 +14,7 @@ from ui.theme import Meaning
 from ui.widgets.plain_label import Role, plain_label, plain_tip
 
 LETTERS = {
+    Act.FOLLOW: "F",
     Act.RETRY: "R",
     Act.REWRITE: "E",
     Act.NOT_DONE: "N",
@@ -26,6 +27,7 @@ LETTERS = {
 """The letter of each act, where no words are being typed."""
 
 _ICONS = {
+    Act.FOLLOW: Icon.SEND,
     Act.RETRY: Icon.REFRESH,
     Act.REWRITE: Icon.EDIT,
     Act.NOT_DONE: Icon.SEND,
@@ -35,8 +37,8 @@ _ICONS = {
     Act.COPY: Icon.COPY,
     Act.OPEN: Icon.USER,
 }
-_LEADING = (Act.ACKNOWLEDGE, Act.REWRITE, Act.RETARGET, Act.RETRY)
-_FOOT = (Act.ACKNOWLEDGE, Act.REWRITE, Act.RETRY, Act.NOT_DONE, Act.RETARGET, Act.WITHDRAW)
+_LEADING = (Act.ACKNOWLEDGE, Act.FOLLOW, Act.REWRITE, Act.RETARGET, Act.RETRY)
+_FOOT = (Act.ACKNOWLEDGE, Act.FOLLOW, Act.REWRITE, Act.RETRY, Act.NOT_DONE, Act.RETARGET, Act.WITHDRAW)
 
 
 class OutboxButtons(QWidget):
@@ -193,6 +195,7 @@ def dress(button: QPushButton, kind: str) -> None:
 def act_word(act: Act) -> str:
     """Say in a word what an act does."""
     words = {
+        Act.FOLLOW: translate("Outbox", "Send it to the record that is left"),
         Act.RETRY: translate("Outbox", "Send again as it is"),
         Act.REWRITE: translate("Outbox", "Edit and send again"),
         Act.NOT_DONE: translate("Outbox", "None of them: send again"),

@@ -59,6 +59,7 @@ class Decisions(QObject):
 
     def _acts(self) -> Mapping[Act, Callable[[EditPage], None]]:
         return {
+            Act.FOLLOW: self._follow,
             Act.RETRY: self._retry,
             Act.NOT_DONE: self._not_done,
             Act.ACKNOWLEDGE: self._acknowledge,
@@ -71,6 +72,15 @@ class Decisions(QObject):
     def _retry(self, page: EditPage) -> None:
         said = translate("Outbox", "It is sent again in its turn.")
         self._do(page, lambda database, at: retry_edit(database, page.seq, at=at), said)
+
+    def _follow(self, page: EditPage) -> None:
+        conflict, agent = page.survivor, self._services.agent
+        if conflict is not None:
+            self._do(
+                page,
+                lambda database, at: settle_conflict(database, conflict, Choice.MINE, agent=agent, at=at),
+                translate("Outbox", "The words go to the record that is left."),
+            )
 
     def _not_done(self, page: EditPage) -> None:
         said = translate("Outbox", "It is sent again in its turn.")
