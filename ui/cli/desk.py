@@ -17,6 +17,7 @@ from callcenter.domain.errors import DeskError, Trouble
 from callcenter.ports import Clock, Secrets
 from callcenter.profile import Profile, find_profile
 from callcenter.settings import Settings, load_settings
+from callcenter.storage import owner
 from callcenter.storage.database import Database, open_database
 from callcenter.storage.salvage import Salvage, open_or_salvage
 from sync.engine.unexpected import where
@@ -48,11 +49,17 @@ class Desk:
         """The agent's name as the ticket offices know it."""
         return self.settings.desk.agent or getpass.getuser()
 
+    @property
+    def store_path(self) -> Path:
+        """The store of the agent who works here; people who share a machine have one each."""
+        return owner.store_of(self.profile.store, self.settings.desk.agent)
+
     @contextmanager
     def store(self) -> Generator[Database]:
-        """Open the store for the length of one command."""
-        database = open_database(self.profile.store)
+        """Open the agent's store for the length of one command."""
+        database = open_database(self.store_path)
         try:
+            owner.take(database, self.settings.desk.agent)
             yield database
         finally:
             database.close()
@@ -60,9 +67,10 @@ class Desk:
     @contextmanager
     def saved_store(self) -> Generator[tuple[Database, DeskError | None]]:
         """Do the same; where the store is damaged, begin a new one with all that is unsent, and say so."""
-        database, salvage = open_or_salvage(self.profile.store)
-        database.room.hold()
+        database, salvage = open_or_salvage(self.store_path)
         try:
+            owner.take(database, self.settings.desk.agent)
+            database.room.hold()
             yield database, None if salvage is None else _saved(salvage)
         finally:
             database.close()

@@ -109,8 +109,8 @@ def _store(desk: Desk) -> Finding:
     with desk.store() as database:
         waiting = check_offices(database).waiting
         check_store(database)
-        size = desk.profile.store.stat().st_size
-    figures = {"path": str(desk.profile.store), "bytes": size, "waiting_edits": waiting, "encrypted": False}
+        size = desk.store_path.stat().st_size
+    figures = {"path": str(desk.store_path), "bytes": size, "waiting_edits": waiting, "encrypted": False}
     return Finding(
         "store", True, f"sound, {size / 1e6:.1f} MB, {waiting} edits waiting; not encrypted", figures
     )

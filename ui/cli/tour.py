@@ -50,7 +50,7 @@ def take_tour(desk: Desk, folder: Path, language: str, theme: str, scale: str = 
 
 def _with_something_to_show(desk: Desk) -> Desk:
     """Prepare the demo company where its store is not there yet."""
-    if desk.settings.offices or desk.profile.store.exists():
+    if desk.settings.offices or desk.store_path.exists():
         return desk
     from ui.cli.demo import prepare_settings
     from ui.cli.sync import sync_once
