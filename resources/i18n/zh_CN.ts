@@ -2449,6 +2449,10 @@
         <translation>保持不变</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
         <source>Send it to the record that is left</source>
         <translation>发送到保留的记录</translation>
     </message>
