@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from callcenter.domain.edit import LOCAL, Edit, Fields
+from callcenter.domain.edit import LOCAL, Edit, Fields, Nature
 from callcenter.domain.edit_values import ADDRESS, CONTACT
 from callcenter.domain.ids import RemoteId
 
@@ -27,13 +27,23 @@ def maker_of(identity: str) -> str:
 
 def needs_of(edit: Edit) -> frozenset[str]:
     """Give the edits that have to be applied before this one."""
-    wanted = {maker_of(one) for one in _local_ids(edit)} - {edit.id}
-    return frozenset(wanted | {edit.after} - {""})
+    wanted = {maker_of(one) for one in set(local_ids_of(edit)) - made_by(edit)}
+    return frozenset((wanted | {edit.after}) - {"", edit.id})
+
+
+def made_by(edit: Edit) -> frozenset[str]:
+    """Give the local ids of what an edit makes itself, also where it took them over from an earlier edit.
+
+    A new contact or address has nothing as its base; one that another edit makes has the value the agent saw.
+    """
+    fresh = {piece_of(field) for field in edit.fields if edit.base.get(field) is None}
+    record = {edit.record} if edit.kind.nature is Nature.CREATE else set[str]()
+    return frozenset(one for one in fresh | record if is_local(one))
 
 
 def unnamed(edit: Edit, name: Callable[[str], str]) -> frozenset[str]:
     """Give the local ids of other edits' makings that no office has named."""
-    return frozenset(one for one in _local_ids(edit) if maker_of(one) != edit.id and is_local(name(one)))
+    return frozenset(one for one in set(local_ids_of(edit)) - made_by(edit) if is_local(name(one)))
 
 
 def resolved(fields: Fields, name: Callable[[str], str]) -> dict[str, str | None]:
@@ -54,7 +64,8 @@ def _renamed(field: str, name: Callable[[str], str]) -> str:
     return field.removesuffix(piece) + name(piece) if is_local(piece) else field
 
 
-def _local_ids(edit: Edit) -> Iterator[str]:
+def local_ids_of(edit: Edit) -> Iterator[str]:
+    """Give every name in an edit that the desk gave, those of what it makes itself among them."""
     named = (value for field, value in edit.fields.items() if field in NAMING)
     pieces = (piece_of(field) for field in edit.fields)
     yield from (one for one in (edit.record, *named, *pieces) if one is not None and is_local(one))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from callcenter.domain.changes import Kind
 from callcenter.domain.edit import EditState
 from callcenter.domain.ids import OfficeId
-from callcenter.storage import drafts, id_map, outbox
+from callcenter.storage import drafts, id_map, outbox, succession
 from callcenter.storage.database import Connection, Database, Work
 from callcenter.storage.journal import Line, Place
 from callcenter.storage.journal_lines import (
@@ -42,6 +42,7 @@ def replay(database: Database) -> int:
         with database.write() as work:
             for line in lines:
                 _take(work, line)
+            succession.mend(work)
             work.lines.clear()  # they stand in the journal already
             remember_place(work.connection, end)
         _log.warning("%s lines of the journal were taken over", len(lines))
