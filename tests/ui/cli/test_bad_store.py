@@ -12,7 +12,7 @@ import pytest
 from callcenter.profile import Profile
 from tests.ui.cli.terminal import Terminal
 
-COMMANDS = [["show", "1"], ["search", "a"], ["suggest", "parcel"], ["outbox"], ["sync", "--once"]]
+COMMANDS = [["show", "1"], ["search", "a"], ["suggest", "parcel"], ["outbox"]]
 
 _HOLD = """
 import sqlite3, sys
@@ -77,6 +77,32 @@ def test_a_store_that_cannot_be_used_is_one_calm_line(
     assert words in told.complaint
     assert str(demo.store) in told.complaint
     assert (demo.store.read_bytes() if demo.store.is_file() else b"") == before
+
+
+@pytest.mark.usefixtures("caplog")  # as above
+@pytest.mark.parametrize(("spoil", "words"), WAYS[4:])
+def test_a_store_that_a_sync_cannot_use_either_is_one_calm_line(
+    demo: Profile, terminal: Terminal, spoil: Callable[[Path], None], words: str
+) -> None:
+    spoil(demo.store)
+    told = terminal("sync", "--once", "--profile", "demo")
+    assert (told.code, told.out) == (1, "")
+    assert words in told.complaint
+
+
+@pytest.mark.usefixtures("caplog")  # as above
+@pytest.mark.parametrize("spoil", [spoil for spoil, words in WAYS if words == "is damaged"])
+def test_a_sync_begins_anew_where_the_store_is_damaged(
+    demo: Profile, terminal: Terminal, spoil: Callable[[Path], None]
+) -> None:
+    spoil(demo.store)
+    before = demo.store.read_bytes()
+    told = terminal("sync", "--once", "--profile", "demo")
+    assert told.code == 0
+    assert "a new one was begun" in told.err
+    kept = [one.read_bytes() for one in demo.folder.glob("desk.db.damaged-*")]
+    assert before in kept
+    assert "张" in terminal("search", "张", "--profile", "demo").out
 
 
 @pytest.mark.usefixtures("caplog")  # as above
