@@ -114,6 +114,7 @@ class ConflictBox(QFrame):
         """Write nothing else after all."""
         self.left.emit(self.name)
         self._form_room.hide()
+        self.form.ask(())
         self.edit.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -45,7 +45,7 @@ class OutboxChoice(FormCard):
         self.set_words(title, hint)
         self._none.setText(none)
         self.list.setAccessibleName(title)
-        self.entry.setAccessibleName(entry)
+        self.entry.setAccessibleName(entry or title)
         self.entry.setPlaceholderText(entry)
         self.pack(8)
 

@@ -130,7 +130,7 @@ class OutboxDetail(QWidget):
 
     def put_away(self) -> None:
         """Close the form; its words have gone where they should."""
-        self.rewrite.hide()
+        self.rewrite.close_form()
         self._fold_words()
 
     def open_targets(self, rows: Iterable[ListRow]) -> None:
@@ -168,7 +168,7 @@ class OutboxDetail(QWidget):
         return held or (next(iter(self._boxes.values())) if len(self._boxes) == 1 else None)
 
     def _begin_anew(self) -> None:
-        self.rewrite.hide()
+        self.rewrite.close_form()
         self.targets.hide()
         self.targets.close_search()
         self._area.verticalScrollBar().setValue(0)

@@ -182,6 +182,8 @@ class OutboxFoot(QFrame):
         word = translate("Outbox", "Leave it as it is")
         self.keep.setText(word)
         self.keep.setAccessibleName(word)
+        if self._asking.isHidden():
+            self.confirm.setAccessibleName(translate("Outbox", "Yes"))
 
 
 def dress(button: QPushButton, kind: str) -> None:

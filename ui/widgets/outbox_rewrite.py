@@ -48,6 +48,11 @@ class OutboxRewrite(FormCard):
             self.form.ask(parts, kept)
             self.show()
 
+    def close_form(self) -> None:
+        """Ask for nothing."""
+        self.hide()
+        self.form.ask(())
+
     def allow(self, *, is_possible: bool) -> None:
         """Let it be sent or not; the words stay in either case."""
         self.send.setEnabled(is_possible)

@@ -80,7 +80,7 @@ def test_very_long_texts_are_compared_without_making_anybody_wait() -> None:
     ids=lambda value: "" if isinstance(value, set) else f"{value.waiting.state}{value.reasons or ''}",
 )
 def test_only_what_is_possible_is_offered_and_words_can_always_be_copied(
-    shown: object, acts: set[Act]
+    shown: OutboxEntry, acts: set[Act]
 ) -> None:
     assert page(shown).acts == acts | {Act.COPY, Act.OPEN}
 
