@@ -18,10 +18,13 @@ class Cursor:
     token: str = field(default="", compare=False)
 
     def rewound(self, overlap: timedelta) -> "Cursor":
-        """Step back to read again what a slow transaction may have committed behind this place."""
+        """Step back to read again what a slow transaction may have committed behind this place.
+
+        It begins with a whole second, for some offices know no others: within one they would go back behind it.
+        """
         earliest = datetime.min.replace(tzinfo=UTC)
         stamp = self.stamp - overlap if self.stamp - earliest > overlap else earliest
-        return Cursor(stamp, 0, self.token)
+        return Cursor(stamp.replace(microsecond=0), 0, self.token)
 
 
 class Part(StrEnum):

@@ -1,6 +1,6 @@
 """Takes what an office made for an edit as the record that the desk has shown from the beginning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -40,9 +40,12 @@ def _made_as(connection: Connection, row: Any) -> RemoteId:
     return RemoteId(known) if known else local_id(row.edit_id)
 
 
-def adopt_seen(work: Work, office: OfficeId, refs: Mapping[str, RemoteId], at: datetime) -> None:
-    """Take what a feed brings and an edit of this desk has made, whatever became of the answer to it."""
-    for ref, remote in refs.items():
+def adopt_seen(work: Work, office: OfficeId, refs: Iterable[tuple[str, RemoteId]], at: datetime) -> None:
+    """Take what a feed brings and an edit of this desk has made, whatever became of the answer to it.
+
+    A reference that comes twice was made twice.
+    """
+    for ref, remote in refs:
         found = outbox.by_edit_id(work.connection, ref)
         if found is None or found.edit.office != office:
             continue

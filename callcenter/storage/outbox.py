@@ -39,6 +39,8 @@ def add(work: Work, edit: Edit) -> int:
     subject = f"{edit.office}:{edit.kind.entity}:{edit.record}"
     audit.append(work, edit.made_at, edit.agent, f"edit.{edit.kind}", subject, {"edit": edit.id})
     work.remember(edit_line(edit))
+    if _builds_upon_lost(work.connection, seq):
+        move(work, seq, EditState.BLOCKED, edit.made_at)
     _follow(work, get_row(work.connection, seq))
     return seq
 
@@ -316,6 +318,15 @@ def retarget(work: Work, seq: int, record: RemoteId, at: datetime) -> bool:
 
 def _is_shown(state: EditState) -> bool:
     return state.is_open or state in (EditState.DOUBTFUL, EditState.APPLIED)
+
+
+def _builds_upon_lost(connection: Connection, seq: int) -> bool:
+    """Tell whether what an edit needs was refused before the edit was made: it waits for the agent from the first."""
+    sql = (
+        "SELECT 1 FROM outbox_need AS n JOIN outbox AS m ON m.edit_id = n.edit_id"
+        f" WHERE n.seq = ? AND m.state IN ({marks(_LOST)})"
+    )
+    return connection.exec_driver_sql(sql, (seq, *_LOST)).first() is not None
 
 
 def _carry_on(work: Work, edit: str, to: EditState, at: datetime) -> None:

@@ -129,7 +129,7 @@ def _save(
     if not changed:
         return 0
     if shape.kind is Kind.TICKET:
-        made = {one.client_ref: remote for remote, one in changed.items() if one.client_ref}
+        made = [(one.client_ref, remote) for remote, one in changed.items() if one.client_ref]
         adoption.adopt_seen(work, office, made, fetched_at)
     party_of = _parties(connection, shape, office, changed, fetched_at)
     ids = _ids(connection, shape, office, held, changed)

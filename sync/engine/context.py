@@ -1,6 +1,7 @@
 """What every step of a cycle needs."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -60,7 +61,7 @@ class Context:
         if self.cancelled():
             raise CancelledError
 
-    def save(self, work: Work, home: str, records: Sequence[Record], newer: Set[Name]) -> int:
+    def save(self, work: Work, home: str, records: Sequence[Record], newer: AbstractSet[Name]) -> int:
         """Save what the office said, but for what it said ``newer`` meanwhile; give how many records really changed."""
         saved = [record for record in records if (home, record.id) not in newer]
         self.arrivals.note(home, (record.id for record in saved))

@@ -147,8 +147,9 @@ class EditSender:
         now = self.clock.now()
         ago = self._departures.ago(waiting.seq)
         sent = (waiting.last_sent_at or waiting.edit.made_at) if ago is None else now - ago
-        if sent > now:  # the clock was set back, and nobody knows how long ago it left: it waits once more
-            sent = now
+        sent = min(
+            sent, now
+        )  # the clock was set back, and nobody knows how long ago it left: it waits once more
         until = sent + self.quarantine()
         if now >= until:
             return False

@@ -1,6 +1,6 @@
 """Reads a feed from where it stopped: each page and its cursor in one transaction."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
 
@@ -55,7 +55,7 @@ def _advanced(context: Context, place: Cursor | None, cursor: Cursor | None) -> 
 
 
 def _commit(
-    context: Context, feed: Feed, state: FeedState, page: Page, tally: Tally, newer: Set[Name]
+    context: Context, feed: Feed, state: FeedState, page: Page, tally: Tally, newer: AbstractSet[Name]
 ) -> FeedState:
     """Save rows and cursor together. The cursor never moves back: an overlap is read again, not forgotten.
 

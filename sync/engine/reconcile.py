@@ -1,7 +1,8 @@
 """Finds what is gone: compares ids, and confirms each missing one before anything is taken away."""
 
 import time
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -63,7 +64,7 @@ class _Finding:
     """What a comparison counts, and what came ``newer`` by another way while it waited for answers."""
 
     tally: Tally
-    newer: Set[Name]
+    newer: AbstractSet[Name]
 
 
 def _reconcile_parts(context: Context, feed: Feed, part: Part, home: Feed, finding: _Finding) -> None:
