@@ -115,7 +115,7 @@ class StatusStrip(QFrame):
         self._outbox.updateGeometry()
         told = "\n".join(part for part in (row.title, row.detail) if part)
         self._outbox.setToolTip(plain_tip(told))
-        self._outbox.setAccessibleName(told)
+        self._outbox.setAccessibleName(told or translate("Outbox", "Outbox"))
 
     def _build(self) -> None:
         self._left = QHBoxLayout()

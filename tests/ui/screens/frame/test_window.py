@@ -87,6 +87,19 @@ def test_an_office_that_is_away_is_told_by_word_icon_and_tip(window: DeskWindow)
     assert window.status.office_texts == ("erp",)
 
 
+def test_the_foot_says_what_needs_the_agent_and_leads_there(window: DeskWindow, qtbot: QtBot) -> None:
+    told = ListRow(
+        "outbox", "1 needs you · 3 not sent", "Click to go to the outbox.", Icon.ALERT, Meaning.ERROR
+    )
+    window.status.show_outbox(told)
+    assert window.status.outbox_text == "1 needs you · 3 not sent"
+    button = window.status._outbox
+    assert not button.icon().isNull()
+    assert "Click to go to the outbox." in button.accessibleName()
+    with qtbot.waitSignal(window.status.outbox_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_progress_shows_numbers_and_goes(window: DeskWindow) -> None:
     window.status.show_progress("Reading erp: orders, 500 of 4,000", 500, 4000)
     assert window.status._bar.value() == 500
