@@ -195,6 +195,20 @@ def test_of_two_desks_that_propose_one_title_at_once_one_is_refused(connect: Con
     assert sorted(type(one).__name__ for one in told) == ["Receipt", "RejectedError"]
 
 
+def test_a_title_that_is_given_between_check_and_write_is_refused(
+    desk: MediaWikiConnector, cable: Relay, editor: MediaWikiApi, title: str
+) -> None:
+    def meanwhile(asked: bytes, answer: Answer) -> Answer:
+        if b"type=csrf" in asked and not editor.number(title):
+            editor.edit(title, "Theirs.")
+        return answer
+
+    cable.garble = meanwhile
+    with pytest.raises(RejectedError, match="another article has this title"):
+        desk.send(proposal(title), "")
+    assert editor.source(editor.number(title)) == "Theirs."
+
+
 def test_a_proposal_whose_reply_was_lost_is_found(
     desk: MediaWikiConnector, cable: Relay, editor: MediaWikiApi, title: str
 ) -> None:

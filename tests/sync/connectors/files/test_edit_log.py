@@ -97,6 +97,15 @@ def test_a_line_that_a_crash_left_open_is_done(log: EditLog, file: Path, folder:
     assert [one["ref"] for one in read(folder)] == ["first", "open", "a"]
 
 
+def test_a_line_that_is_being_written_is_found_once_it_is_whole(log: EditLog, file: Path) -> None:
+    whole = (line("slow", text="x" * 50) + "\n").encode()
+    with file.open("ab", buffering=0) as slow:
+        slow.write(whole[:30])
+        assert not log.holds("slow")
+        slow.write(whole[30:])
+        assert log.holds("slow")
+
+
 def test_two_desks_that_write_at_once_keep_their_lines_whole(folder: Path) -> None:
     desks = [desk(folder, name, 500) for name in "ab"]
     assert [one.communicate()[0] for one in desks] == ["", ""]

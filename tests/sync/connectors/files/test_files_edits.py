@@ -178,6 +178,12 @@ def test_what_was_written_before_the_export_counts_no_more(office: FilesConnecto
     assert office.look(owner("ref-2", "anna", "carl")).fields == {"owner": "anna"}
 
 
+def test_what_was_written_before_the_export_still_counts_for_who_has_seen_it(office: FilesConnector) -> None:
+    long_ago = datetime.fromtimestamp(LONG_AGO, UTC) - timedelta(days=1)
+    office.send(owner("ref-1", "anna", "ben", long_ago), "")
+    assert office.look(owner("ref-2", "ben", "carl")).fields == {"owner": "ben"}
+
+
 def test_an_export_that_shows_it_is_believed(office: FilesConnector, filled: Path) -> None:
     office.send(owner("ref-1", "anna", "ben"), "")
     write(filled, "tickets.csv", "T-1,C-1,,Subject,,open,Delivery,ben,high,,,,")

@@ -34,7 +34,11 @@ def test_markdown_is_written_in_the_way_of_the_wiki(markdown: str, markup: str) 
     ["{{delete}}", "[[x]]", "<script>", "~~~~", "{|", "__NOTOC__", "''x''", "&lt;", "[javascript:x y]", "|}"],
 )
 def test_what_would_do_something_in_a_wiki_is_only_shown(hostile: str) -> None:
-    made = wikitext(f"before {hostile} after") + wikitext(f"- {hostile}") + wikitext(f"# {hostile}")
+    made = (
+        wikitext(f"{hostile} before **bold {hostile}** and after")
+        + wikitext(f"- {hostile}")
+        + wikitext(f"# {hostile}")
+    )
     assert hostile not in made
 
 
