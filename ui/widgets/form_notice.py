@@ -1,12 +1,12 @@
 """A sentence in its place: what was found, what went well, what to mind."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
 from ui.theme import Meaning
-from ui.widgets.plain_label import Role, selectable_label
+from ui.widgets.plain_label import Role, picture_label, selectable_label
 
 _SIGNS = {
     Meaning.SUCCESS: Icon.CHECK_CIRCLE,
@@ -25,7 +25,7 @@ class FormNotice(QFrame):
         self.setObjectName("formNotice")
         self._look = look
         self._meaning = Meaning.INFO
-        self._sign = QLabel()
+        self._sign = picture_label()
         self._text = selectable_label(role=Role.STRONG, wrap=True)
         self._detail = selectable_label(wrap=True)
         words = QVBoxLayout()

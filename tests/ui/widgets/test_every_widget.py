@@ -16,10 +16,15 @@ import ui
 from callcenter.domain.call_sheet import Candidate
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import OfficeRecord
+from callcenter.domain.edit import EditKind, EditState
+from callcenter.domain.edit_values import canonical
+from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.search import Hit
 from callcenter.domain.ticket import Attachment, Requestor
 from tests.ui.accessibility import asking, nameless, untranslated
+from tests.ui.outbox_samples import HERE, clash, edit, page
+from tests.ui.outbox_samples import entry as outbox_entry
 from tests.ui.samples import NOW, candidates, greta, li_na, suggestions
 from tests.ui.ticket_samples import closing_article, room, talk, ticket
 from tests.ui.wear import worn
@@ -32,6 +37,8 @@ from ui.models.link_rows import LinkSigns, ProposalLine, RecordChoice
 from ui.models.list_row import ListRow
 from ui.models.open_row import OpenRow
 from ui.models.orders_model import OrdersModel
+from ui.models.outbox_entry import Part
+from ui.models.outbox_rows import OutboxRow, outbox_rows
 from ui.models.prepared_sheet import prepare_sheet
 from ui.models.rows import RowsModel
 from ui.models.ticket_page import prepare_ticket
@@ -51,6 +58,8 @@ from ui.widgets.lettering import Face, Lettering
 from ui.widgets.link_strip import LinkStrip
 from ui.widgets.number_entry import NumberEntry
 from ui.widgets.order_delegate import OrderDelegate
+from ui.widgets.outbox_detail import OutboxDetail
+from ui.widgets.outbox_list import OutboxList
 from ui.widgets.panel_frame import PanelFrame
 from ui.widgets.plain_label import ElidedLabel, plain_label, plain_tip, selectable_label
 from ui.widgets.row_delegate import ListDelegate
@@ -182,6 +191,48 @@ def links(look: Look) -> QWidget:
     return made
 
 
+def outbox_list(look: Look) -> QWidget:
+    model: RowsModel[OutboxRow] = RowsModel()
+    evil = replace(edit(fields={"text": EVIL}, minutes=400), title=EVIL)
+    entries = (
+        outbox_entry(EditState.REFUSED, 1, evil),
+        outbox_entry(EditState.BLOCKED, 2, parent=1),
+        outbox_entry(EditState.QUEUED, 3),
+        outbox_entry(EditState.APPLIED, 4),
+    )
+    model.show(outbox_rows(entries, Part.ALL, HERE))
+    made = OutboxList(look, model)
+    made.setAccessibleName(look.language)
+    model.setParent(made)
+    return made
+
+
+def outbox_detail(look: Look) -> QWidget:
+    made = OutboxDetail(look)
+    fields = {"subject": EVIL, "field:<b>x</b>": canonical([EVIL])}
+    evil = replace(edit(EditKind.CHANGE_TICKET, fields), title=EVIL, agent=EVIL)
+    conflicts = (
+        clash("subject", EVIL, f"{EVIL}\n{EVIL}", EVIL),
+        replace(clash("owner", number=2), their_author=EVIL),
+    )
+    shown = page(replace(outbox_entry(EditState.CONFLICT, 1, evil, *conflicts), customer=EVIL))
+    made.show_page(replace(shown, hanging=((2, EVIL),), history=(EVIL,), alike=(ListRow("8", EVIL, EVIL),)))
+    made.boxes[0].open_form()
+    made.history.fold.setChecked(True)
+    return made
+
+
+def outbox_rewrite(look: Look) -> QWidget:
+    made = OutboxDetail(look)
+    said = (Trouble.REJECTED, {"reason": EVIL})
+    evil = edit(EditKind.OPEN_TICKET, {"subject": EVIL, "text": EVIL, "state": "open"})
+    made.show_page(page(outbox_entry(EditState.REFUSED, 1, evil, said=said)))
+    made.open_form()
+    made.open_targets((ListRow(8, EVIL, EVIL, chip=EVIL),))
+    made.foot.ask(EVIL, EVIL, list)
+    return made
+
+
 def panel(look: Look) -> QWidget:
     made = PanelFrame(look, Icon.PACKAGE, look.language)
     made.set_age(EVIL)
@@ -218,11 +269,14 @@ MAKERS: tuple[Maker, ...] = (
     timeline,
     ticket_pane,
     links,
+    outbox_list,
+    outbox_detail,
+    outbox_rewrite,
     panel,
     start,
     unknown,
 )
-NAMED_BY_THE_SCREEN = (tabs, orders, tickets, my_tickets, panel)
+NAMED_BY_THE_SCREEN = (tabs, orders, tickets, my_tickets, panel, outbox_list, outbox_detail, outbox_rewrite)
 each_widget = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 
 
@@ -316,7 +370,9 @@ def _distance(one: QColor, other: QColor) -> int:
     return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
 
 
-@pytest.mark.parametrize("make", [orders, tickets, my_tickets, tabs], ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make", [orders, tickets, my_tickets, tabs, outbox_list], ids=lambda make: make.__name__
+)
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_every_kind_of_row_paints_chosen_and_new(qtbot: QtBot, look: Look, make: Maker, ratio: float) -> None:
     shown: Any = made(qtbot, look, make)
