@@ -62,7 +62,7 @@ def test_an_order_goes_to_an_address_that_was_new_and_changed_before_it_left(
 
 
 def test_an_office_that_is_away_gets_it_later(
-    terminal: Terminal, synced: Profile, office: DemoProcess
+    terminal: Terminal, synced: Profile, office: DemoProcess, caplog: pytest.LogCaptureFixture
 ) -> None:
     number = next(one["number"] for who in "123456789" for one in sheet(terminal, who)["tickets"])
     office.unplug()
@@ -74,3 +74,4 @@ def test_an_office_that_is_away_gets_it_later(
     assert terminal("outbox", "retry", str(waiting["seq"])).code == 0
     assert terminal("sync", "--once", "--dev").code == 0
     assert edits(terminal) == []
+    assert [one.getMessage() for one in caplog.records if one.levelname == "WARNING"][-1].endswith("again")
