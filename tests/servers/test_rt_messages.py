@@ -131,6 +131,17 @@ def test_a_reply_that_cannot_leave_was_certainly_not_sent(rt: RtServer, cable: R
     far.close()
 
 
+def test_a_question_that_fails_beforehand_has_sent_no_reply(rt: RtServer, cable: Relay, opened: int) -> None:
+    far = connector_for(rt, cable.url)
+    far.identity()
+    cable.garble = lambda _asked, _answer: (500, {"Content-Type": "text/plain"}, b"fault")
+    with pytest.raises(UnreachableError) as caught:
+        far.send(change(EditKind.REPLY, opened, text="Not yet."), "")
+    assert not caught.value.was_sent
+    assert not any(b"Not yet." in body for body in cable.requests)
+    far.close()
+
+
 def test_a_refused_comment_tells_why(rt: RtServer, opened: int) -> None:
     narrow = connector_for(rt, user="narrow")
     with pytest.raises(RejectedError, match="Permission Denied"):

@@ -13,9 +13,10 @@ from sync.connectors.rt import RtConnector
 from sync.contract import (
     OutOfDateError,
     RejectedError,
+    UnreachableError,
     Whereabouts,
 )
-from tests.servers.relay import Relay
+from tests.servers.relay import Answer, Relay
 from tests.servers.rt_desk import MAIL, QUEUE, change, connector_for, read, set_fields
 from tests.servers.rt_server import RtApi, RtServer
 
@@ -161,6 +162,26 @@ def test_a_change_that_rt_refuses_with_200_is_refused_with_its_words(
     with pytest.raises(RejectedError, match=reason):
         set_fields(desk, opened, **fields)
     assert ticket_fields(read(desk, opened)) == before
+
+
+def test_a_change_that_cannot_be_read_back_is_neither_done_nor_refused(
+    rt: RtServer, desk: RtConnector, cable: Relay, opened: int
+) -> None:
+    far = connector_for(rt, cable.url)
+    written: list[bytes] = []
+
+    def forbid_afterwards(asked: bytes, answer: Answer) -> Answer:
+        if asked.startswith(b"{"):
+            written.append(asked)
+            return answer
+        return (403, {"Content-Type": "application/json"}, b'{"message":"Forbidden"}') if written else answer
+
+    cable.garble = forbid_afterwards
+    with pytest.raises(UnreachableError) as caught:
+        set_fields(far, opened, subject="Done all the same")
+    assert caught.value.was_sent
+    assert read(desk, opened).subject == "Done all the same"
+    far.close()
 
 
 def test_a_field_that_holds_one_value_takes_no_two(desk: RtConnector, opened: int) -> None:
