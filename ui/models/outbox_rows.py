@@ -1,6 +1,6 @@
 """The outbox as one list: what needs the agent first, then what is on its way, then what is over."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from callcenter.domain.edit import EditState
@@ -60,11 +60,17 @@ class OutboxRow:
 
 def outbox_rows(entries: Iterable[OutboxEntry], part: Part, around: Surroundings) -> tuple[OutboxRow, ...]:
     """Give the rows of one part, or of all with a heading each."""
+    return rows_by_part(entries, around)[part]
+
+
+def rows_by_part(
+    entries: Iterable[OutboxEntry], around: Surroundings
+) -> Mapping[Part, tuple[OutboxRow, ...]]:
+    """Give the rows of every part; of a thousand edits this takes its time, so it is done in the background."""
     every = list(entries)
-    if part is not Part.ALL:
-        return tuple(_rows(every, part, around))
-    groups = ((one, tuple(_rows(every, one, around))) for one in _PARTS)
-    return tuple(row for one, rows in groups if rows for row in (_heading(one, rows), *rows))
+    parts = {part: tuple(_rows(every, part, around)) for part in _PARTS}
+    headed = (row for part, rows in parts.items() if rows for row in (_heading(part, rows), *rows))
+    return {Part.ALL: tuple(headed), **parts}
 
 
 def count_parts(entries: Iterable[OutboxEntry]) -> dict[Part, int]:

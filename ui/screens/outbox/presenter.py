@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.errors import DeskError, Trouble
 from ui.models.outbox_entry import Lateness, OutboxEntry, Part, Surroundings
-from ui.models.outbox_rows import alarm_sentence, count_parts, outbox_rows
+from ui.models.outbox_rows import alarm_sentence, count_parts, rows_by_part
 from ui.screens.outbox.decisions import Decisions
 from ui.screens.outbox.reading import Detailed, Listed, read_detail, read_list
 from ui.screens.outbox.room import OutboxRoom
@@ -26,7 +26,8 @@ class OutboxPresenter(QObject):
     def __init__(self, room: OutboxRoom, services: OutboxServices) -> None:
         super().__init__()
         self._room, self._services = room, services
-        self._listed = Listed((), Surroundings(services.clock.now()))
+        around = Surroundings(services.clock.now())
+        self._listed = Listed((), around, rows_by_part((), around))
         self._part = Part.ALL
         self._seq: int | None = None
         self._has_read = False
@@ -95,10 +96,9 @@ class OutboxPresenter(QObject):
             self._read_detail()
 
     def _show(self, *, is_same: bool) -> None:
-        entries, around = self._listed.entries, self._listed.around
         self._room.say_why_empty(self._why_empty())
-        self._room.show_rows(outbox_rows(entries, self._part, around), is_same=is_same)
-        self._room.show_counts(count_parts(entries))
+        self._room.show_rows(self._listed.rows[self._part], is_same=is_same)
+        self._room.show_counts(count_parts(self._listed.entries))
         if self._seq is not None:
             self._room.list.point_at(self._seq)
 
@@ -144,7 +144,7 @@ class OutboxPresenter(QObject):
 
     def _decided(self, seq: int) -> None:
         """Go on to the next that needs the agent; where nothing is left, stay."""
-        waiting = [row.key for row in outbox_rows(self._listed.entries, Part.NEEDS_ME, self._listed.around)]
+        waiting = [row.key for row in self._listed.rows[Part.NEEDS_ME]]
         later = waiting[waiting.index(seq) + 1 :] if seq in waiting else waiting
         following = next((key for key in [*later, *waiting] if key != seq), None)
         if following is not None and self._seq == seq:

@@ -19,18 +19,20 @@ from callcenter.usecases.read_edit import read_edit
 from callcenter.usecases.read_outbox import read_outbox
 from ui import ages
 from ui.models.list_row import ListRow
-from ui.models.outbox_entry import OutboxEntry, Surroundings
+from ui.models.outbox_entry import OutboxEntry, Part, Surroundings
 from ui.models.outbox_page import EditPage, Told, prepare_page
+from ui.models.outbox_rows import OutboxRow, rows_by_part
 from ui.signs import sign
 from ui.words import word
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The list as it was read."""
+    """The list as it was read, with its rows."""
 
     entries: tuple[OutboxEntry, ...]
     around: Surroundings
+    rows: Mapping[Part, tuple[OutboxRow, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def read_list(database: Database, now: datetime) -> Listed:
         )
         for item in (*room.waiting, *room.settled)
     )
-    return Listed(entries, Surroundings(now, {one.office: one for one in room.offices}))
+    around = Surroundings(now, {one.office: one for one in room.offices})
+    return Listed(entries, around, rows_by_part(entries, around))
 
 
 def read_detail(database: Database, seq: int, customer: str, around: Surroundings, agent: str) -> Detailed:
