@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from callcenter.domain.edit import Edit, EditKind, EditState, Fields, Nature, Waiting
+from callcenter.domain.edit import Edit, EditKind, EditState, Fields, Nature, Value, Waiting
 from callcenter.domain.edit_id import CHANCE_BITS, uuid7
 from callcenter.domain.edit_needs import is_local, local_id, maker_of, piece_of
 from callcenter.domain.errors import DeskError, Trouble
@@ -115,7 +115,12 @@ def _is_named(piece: str) -> bool:
 
 
 def _different(fields: Fields, base: Fields) -> Fields:
-    return {name: value for name, value in fields.items() if (value or None) != (base.get(name) or None)}
+    return {name: value for name, value in fields.items() if _said(value) != _said(base.get(name))}
+
+
+def _said(value: Value) -> Value:
+    """Give a value as it compares: no text, an empty list and nothing at all mean the same."""
+    return None if value in ("", "[]") else value
 
 
 def _joinable(connection: Connection, edit: Edit) -> Waiting | None:

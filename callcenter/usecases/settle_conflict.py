@@ -6,6 +6,7 @@ from callcenter.domain import edit_rules
 from callcenter.domain.edit import Choice, Conflict, ConflictState, EditKind, EditState, Value, Waiting
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import RemoteId
+from callcenter.numbering import NumberingRules
 from callcenter.storage import outbox, outbox_reading
 from callcenter.storage.database import Database, Work
 from callcenter.storage.settling import move_to_record, settle_field
@@ -13,7 +14,14 @@ from callcenter.usecases.tidy_customer import HOME, tidy_changes
 
 
 def settle_conflict(
-    database: Database, conflict: int, choice: Choice, value: Value = None, *, agent: str, at: datetime
+    database: Database,
+    conflict: int,
+    choice: Choice,
+    value: Value = None,
+    *,
+    agent: str,
+    at: datetime,
+    numbering: NumberingRules = HOME,
 ) -> Waiting | None:
     """Keep mine, take theirs, or write another value; gives the new edit that this needs, if any.
 
@@ -29,16 +37,16 @@ def settle_conflict(
             return None
         if found.reason:
             return _settle_lost(work, waiting, found, choice, agent, at)
-        wanted = _tidy(waiting, found, value) if choice is Choice.OTHER else found.mine
+        wanted = _tidy(waiting, found, value, numbering) if choice is Choice.OTHER else found.mine
         return settle_field(work, waiting, found, choice, wanted, agent, at)
 
 
-def _tidy(waiting: Waiting, found: Conflict, value: Value) -> Value:
+def _tidy(waiting: Waiting, found: Conflict, value: Value, numbering: NumberingRules) -> Value:
     """Hold another value to the same rules as the first one."""
     if waiting.edit.kind is EditKind.CHANGE_TICKET:
         return edit_rules.ticket_change({found.field: value})[found.field]
     if waiting.edit.kind is EditKind.CHANGE_CUSTOMER:
-        return tidy_changes({found.field: value}, {found.field: found.theirs}, HOME)[found.field]
+        return tidy_changes({found.field: value}, {found.field: found.theirs}, numbering)[found.field]
     return value
 
 

@@ -154,8 +154,11 @@ def _settle(
     if not found or (choice is Choice.OTHER and len(found) > 1):
         trouble = Trouble.CHOOSE_FIRST if found else Trouble.NOT_SETTLED_SO
         raise DeskError(trouble, text=str(seq), state=history.item.waiting.state.value)
+    numbering = desk.settings.desk.numbering
     fresh = [
-        settle_conflict(database, one.id, choice, value, agent=desk.agent, at=desk.clock.now())
+        settle_conflict(
+            database, one.id, choice, value, agent=desk.agent, at=desk.clock.now(), numbering=numbering
+        )
         for one in found
     ]
     return (seq, *(one.seq for one in fresh[-1:] if one is not None))

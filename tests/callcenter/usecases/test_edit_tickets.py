@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from callcenter.domain.changes import Kind
 from callcenter.domain.edit import EditKind, EditState
@@ -70,6 +72,37 @@ def test_a_change_keeps_what_the_agent_saw(shop: Database, seven: LocalId) -> No
 def test_a_change_of_nothing_makes_no_edit(shop: Database, seven: LocalId) -> None:
     assert change(shop, seven, owner=" ", queue="general", priority="0") is None
     assert queued(shop) == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.dictionaries(
+            st.sampled_from(["owner", "queue", "field:Tag", "field:New"]),
+            st.sampled_from(["a", "b", "general"]),
+            min_size=1,
+        ),
+        max_size=6,
+    )
+)
+def test_many_changes_are_one_edit_from_what_was_to_what_is_wanted(
+    shop: Database, seven: LocalId, steps: list[dict[str, str]]
+) -> None:
+    for one in queued(shop):
+        move(shop, one.seq, EditState.WITHDRAWN)
+    truth = {"owner": "", "queue": "general", "field:Tag": '["a"]', "field:New": None}
+    wanted = dict(truth)
+    for step in steps:
+        told = {name: f'["{value}"]' if name.startswith("field") else value for name, value in step.items()}
+        change(shop, seven, **told)
+        wanted |= told
+    changed = {name: value for name, value in wanted.items() if value != truth[name]}
+    assert [one.edit.fields for one in queued(shop)] == ([changed] if changed else [])
+    assert all(one.edit.base == {name: truth[name] for name in changed} for one in queued(shop))
+
+
+def test_an_empty_list_for_a_field_that_is_not_there_is_no_change(shop: Database, seven: LocalId) -> None:
+    assert change(shop, seven, **{"field:New": "[]"}) is None
 
 
 def test_what_waits_and_was_never_tried_takes_in_the_next_change(shop: Database, seven: LocalId) -> None:
