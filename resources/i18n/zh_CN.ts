@@ -2354,11 +2354,11 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>另写</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>%1: write something else</source>
-        <translation>%1：另写内容</translation>
+        <translation>%1：修改</translation>
     </message>
     <message>
         <source>Send this</source>
