@@ -11,7 +11,7 @@ from sync.contract import (
     OutOfDateError,
     RejectedError,
 )
-from tests.servers.relay import Relay
+from tests.servers.relay import Answer, Relay
 from tests.servers.rt_desk import MAIL, QUEUE, change, connector_for, read, read_article, set_fields, unlike
 from tests.servers.rt_server import RtApi, RtServer
 
@@ -139,6 +139,25 @@ def test_the_source_of_an_article_in_html_is_edited_and_not_its_words(desk: RtCo
     desk.send(asked, look.revision)
     after = read_article(desk, number)
     assert after.html == "<p>From <b>nine</b>.</p>"
+
+
+def test_somebody_who_wrote_an_article_in_the_same_moment_is_told(
+    rt: RtServer, cable: Relay, lead: RtApi
+) -> None:
+    far, number = connector_for(rt, cable.url), lead.article(unlike("Race"), "From eight.")
+    asked = change(EditKind.EDIT_ARTICLE, number, text="In short.\n\nFrom nine.")
+    revision = far.look(asked).revision
+    raced: list[bytes] = []
+
+    def write_as_well(body: bytes, answer: Answer) -> Answer:
+        if body.startswith(b"{"):
+            raced.append(body)
+            lead.ask("PUT", f"/article/{number}", {"CustomFields": {"Body": "From ten."}})
+        return answer
+
+    cable.garble = write_as_well
+    assert far.send(asked, revision).overtaken == ("text",)
+    far.close()
 
 
 def test_who_may_not_write_articles_is_told(rt: RtServer) -> None:

@@ -1,6 +1,6 @@
 """Articles that agents write or change. RT lets no two have one name, so that an article is made once by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from sync.connectors.rt.client import RtClient, Seen
 from sync.connectors.rt.mapping import custom_fields, name_of, whole_text
 from sync.connectors.rt.references import References, nothing_sent, proving
 from sync.connectors.rt.settings import RtSettings
+from sync.connectors.rt.standing import steps_since
 from sync.connectors.rt.ticket_changes import sentences
 from sync.connectors.rt.values import Row, moment, nested, rows_in, text
 from sync.contract import (
@@ -22,7 +23,6 @@ from sync.contract import (
     Receipt,
     RejectedError,
     Standing,
-    UnreachableError,
     Whereabouts,
 )
 
@@ -69,14 +69,21 @@ class ArticleChanges:
             if not before.is_there or text(before.row.get("Disabled")) == "1":
                 raise OutOfDateError(Trouble.OUT_OF_DATE, office=self._settings.office)
             values = self._values(before.row, change.fields)
-        reply = self._client.write("PUT", f"/article/{change.record}", values, revision or before.revision)
+            login = self._client.login().casefold()
+        lock = revision or before.revision
+        reply = self._client.write("PUT", f"/article/{change.record}", values, lock)
         with proving():
             now = self._seen(change.record)
+            steps = steps_since(self._client, change.record, lock, "RT::Article")
         if not now.is_there:
             raise self._client.cut_reply()
-        if any(self._value(now.row, change, name) != change.fields[name] for name in change.fields):
-            raise self._refusal(now, before, sentences(reply.json))
-        return Receipt(change.record, HOME)
+        overtaken = tuple(name for name in change.fields if self._was_overtaken(now.row, name, steps, login))
+        missing = {
+            name for name, wanted in change.fields.items() if self._value(now.row, change, name) != wanted
+        }
+        if missing - set(overtaken):
+            raise self._refusal(sentences(reply.json))
+        return Receipt(change.record, HOME, overtaken=overtaken)
 
     def find(self, change: Change) -> Finding:
         """Say whether the article holds what was wanted."""
@@ -84,11 +91,23 @@ class ArticleChanges:
         is_done = now.whereabouts is Whereabouts.THERE and now.fields == change.fields
         return Finding(done=(Receipt(change.record, HOME),)) if is_done else Finding()
 
-    def _refusal(self, now: Seen, before: Seen, told: list[str]) -> RejectedError | UnreachableError:
-        """Tell a change that was refused, if only in part, from one that somebody else has changed again."""
-        last = text(nested(now.row, "LastUpdatedBy").get("Name")).casefold()
-        if now.revision != before.revision and last != self._client.login().casefold():
-            return self._client.cut_reply()
+    def _was_overtaken(self, row: Row, name: str, steps: Sequence[Row], login: str) -> bool:
+        """Tell whether this user wrote a field and somebody else did so as well, for RT's lock does not hold."""
+        field = body_of(row, self._settings)[0]
+        body = next(
+            (text(one.get("id")) for one in rows_in(row, "CustomFields") if text(one.get("name")) == field),
+            "",
+        )
+        columns = {"Name"} if name == "title" else {"Summary", body}
+        writers = {
+            text(nested(one, "Creator").get("Name")).casefold()
+            for one in steps
+            if one.get("Field") in columns
+        }
+        return login in writers and len(writers) > 1
+
+    def _refusal(self, told: list[str]) -> RejectedError:
+        """Give RT's own words, without those that repeat what was written."""
         left = [one for one in told if "\n" not in one and len(one) < _LONGEST_SENTENCE]
         return self._client.refused("; ".join(left) or "Request Tracker left the article as it was")
 
@@ -100,12 +119,11 @@ class ArticleChanges:
 
     def _value(self, row: Row, change: Change, name: str) -> str | None:
         """Give a value in the words of the change, where only the ends of lines differ."""
-        now = (
-            text(row.get("Name"))
-            if name == "title"
-            else whole_text(text(row.get("Summary")), body_of(row, self._settings)[1])
-        )
         told = (change.fields.get(name), change.base.get(name))
+        if name == "title":
+            now = text(row.get("Name"))
+            return next((one for one in told if one is not None and one.split() == now.split()), now)
+        now = whole_text(text(row.get("Summary")), body_of(row, self._settings)[1])
         return next((one for one in told if one is not None and _flat(one) == _flat(now)), now)
 
     def _values(self, row: Row, fields: Fields) -> dict[str, Any]:

@@ -167,11 +167,11 @@ def newest_steps(client: RtClient, number: RemoteId) -> Iterable[Row]:
     return client.rows("/transactions", query, _STEP, orderby="id", order="DESC")
 
 
-def steps_since(client: RtClient, number: RemoteId, revision: str) -> Sequence[Row]:
-    """List what happened on a ticket above the transaction that its lock names."""
+def steps_since(client: RtClient, number: RemoteId, revision: str, kind: str = "RT::Ticket") -> Sequence[Row]:
+    """List what happened on a record above the transaction that its lock names."""
     if not (revision.isascii() and revision.isdecimal()):
         return []  # RT gives a time where it shows this user no transaction at all
-    query = f"ObjectType = 'RT::Ticket' AND ObjectId = {number} AND id > {revision}"
+    query = f"ObjectType = '{kind}' AND ObjectId = {number} AND id > {revision}"
     rows = client.rows("/transactions", query, _STEP, orderby="id")
     return [row for row in rows if is_row(row) and row.get("Type") != _DOUBLED]
 
