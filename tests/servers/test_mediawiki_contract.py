@@ -49,7 +49,7 @@ class MediaWikiRig(Rig):
         if feed != "articles":  # how often the wiki is asked for the others depends on the time that takes
             raise NotImplementedError
         title = "Copy of an invoice: Germany"
-        text = f"Changed {next(_serial)}. [[Category:Invoices]]"
+        text = f"Changed {uuid4()}. [[Category:Invoices]]"
         return RemoteId(str(self._editor.edit(title, text)))
 
     def delete(self, feed: str) -> RemoteId:
