@@ -1,7 +1,7 @@
 """A place in a feed of files: which files it speaks of, how far they were read, and what was wrong with them.
 
-The clock of a folder counts readings. Each change of a file begins a reading a little after the end of the one before;
-its end lies a second later.
+The clock of a folder counts readings, in whole seconds, for nothing else survives a step back. Each change of a file begins
+a reading a second after the end of the one before; its end lies a second later.
 """
 
 import json
@@ -17,7 +17,7 @@ from sync.connectors.files.lines import Spot
 from sync.contract import BadRecord
 
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
-_TICK = timedelta(microseconds=1)
+_TICK = timedelta(seconds=1)
 _READING = timedelta(seconds=1)
 
 
