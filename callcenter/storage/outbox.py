@@ -20,7 +20,8 @@ from callcenter.storage.values import from_details, from_moment, text, to_option
 
 _OVER = "('applied', 'withdrawn', 'replaced')"
 _UNSETTLED = (
-    f"(state NOT IN {_OVER} OR seq IN (SELECT seq FROM conflict WHERE state = 'open' AND reason <> ''))"
+    f"seq IN (SELECT seq FROM outbox WHERE state NOT IN {_OVER}"
+    " UNION ALL SELECT seq FROM conflict WHERE state = 'open' AND reason <> '')"
 )
 _LONGEST_WAIT = timedelta(hours=1)
 """Nothing stands back longer: a later time was noted before the clock of this machine was set back."""

@@ -77,6 +77,7 @@ CREATE TABLE conflict (
     resolution TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX conflict_seq ON conflict (seq);
+CREATE INDEX conflict_news ON conflict (seq) WHERE state = 'open' AND reason <> '';
 
 -- What the desk called something it made, and what its office calls it; never used again for anything else.
 CREATE TABLE id_map (
