@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from callcenter.domain.edit import Conflict, EditState, Nature, Waiting
-from callcenter.domain.edit_needs import resolved, unnamed
+from callcenter.domain.edit_needs import maker_of, resolved, unnamed
 from callcenter.domain.edit_values import canonical
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId, RemoteId
@@ -294,7 +294,13 @@ def change_of(connection: Connection, waiting: Waiting) -> tuple[Change, bool]:
         made_at=edit.made_at,
         first_sent_at=waiting.first_sent_at,
     )
-    return change, not unnamed(edit, name)
+    return change, all(_is_named_later(connection, local) for local in unnamed(edit, name))
+
+
+def _is_named_later(connection: Connection, local: str) -> bool:
+    """Tell whether the office has taken what makes this, and will name it later: until then it goes by that edit."""
+    maker = outbox.by_edit_id(connection, maker_of(local))
+    return maker is not None and maker.state is EditState.APPLIED and "shows_later" in maker.proof
 
 
 def _lost(reason: str, record: RemoteId | None) -> Conflict:
