@@ -2021,6 +2021,10 @@
         <translation>%1  %2</translation>
     </message>
     <message>
+        <source>%1  %2 (%3)</source>
+        <translation>%1  %2（%3）</translation>
+    </message>
+    <message>
         <source>On the server</source>
         <translation>已在服务器上</translation>
     </message>
@@ -2321,6 +2325,10 @@
         <translation>%1 %2</translation>
     </message>
     <message>
+        <source>Enter: decide · Esc: back to the list · 1 to 4: what to show · letters: see the tips of the buttons</source>
+        <translation>回车：处理 · Esc：返回列表 · 1 至 4：切换显示 · 字母键见按钮提示</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>发件箱</translation>
     </message>
@@ -2479,6 +2487,10 @@
     <message>
         <source>Open the customer</source>
         <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Sign in at the office</source>
+        <translation>登录该系统</translation>
     </message>
 </context>
 <context>
