@@ -8,13 +8,15 @@ UV := uv==0.13.9
 LANGUAGES := en zh_CN
 THEMES := light dark contrast
 BENCH ?=
+SCHEDULES ?= 100000
+KILLS ?= 1000
 TESTS ?= tests
 
 export PYTHON
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help run install install-dev test check format offices offices-stop bench tour lock clean system system-tests
+.PHONY: help run install install-dev test check format offices offices-stop bench soak tour lock clean system system-tests
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -46,6 +48,10 @@ offices-stop: ## stop them
 
 bench: install ## measure; BENCH=pop for one of them
 	@$(BIN)/callcenter bench $(BENCH)
+
+soak: install-dev ## prove that no edit is lost, at release size; SCHEDULES=2000 KILLS=100 for less
+	@$(BIN)/python -m tests.simulation $(SCHEDULES) --mutants
+	@$(BIN)/python -m tests.simulation.kill_often $(KILLS)
 
 tour: install ## every room as a picture, in both languages and all themes, in tour/
 	@for language in $(LANGUAGES); do for theme in $(THEMES); do \
