@@ -213,6 +213,7 @@ class DeskApp(QObject):
             wake=self._wake,
             open_customer=self._open_customer,
             copy=QGuiApplication.clipboard().setText,
+            show_offices=self._show_offices,
         )
 
     def _settings_services(self) -> SettingsServices:

@@ -10,14 +10,16 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from callcenter.domain.edit import Edit, EditKind, EditState, Waiting
 from callcenter.domain.errors import Trouble
+from callcenter.domain.outbox import Act as End
 from callcenter.domain.outbox import Attempt, OutboxItem
 from ui import ages
 from ui.icons import Icon
+from ui.models.attempt_words import attempt_text
 from ui.models.conflict_card import ConflictCard, conflict_card
 from ui.models.edit_form import Part, form_of
 from ui.models.edit_words import field_name, told_fields, value_text, words_of
 from ui.models.list_row import ListRow
-from ui.models.outbox_entry import OutboxEntry, Surroundings
+from ui.models.outbox_entry import OutboxEntry, Surroundings, needs_sign_in
 from ui.models.outbox_rows import alarm_text, state_of, title_of
 from ui.models.outbox_words import Outbox, happened, office_state
 from ui.speech import fill, translate
@@ -37,6 +39,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     COPY = "copy"
     OPEN = "open"
+    SIGN_IN = "sign_in"
 
 
 def _nothing_found() -> Mapping[str, str]:
@@ -50,6 +53,7 @@ class Told:
     entry: OutboxEntry
     dependants: tuple[Waiting, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    ends: tuple[End, ...] = ()
     found: Mapping[str, str] = field(default_factory=_nothing_found)
 
 
@@ -109,7 +113,7 @@ def prepare_page(told: Told, around: Surroundings) -> EditPage:
         lost=_lost(entry),
         alike=_alike(told) if waiting.state is EditState.DOUBTFUL else (),
         hanging=tuple((one.seq, _hanging(one)) for one in told.dependants),
-        history=tuple(_history(edit, told.attempts, around.now)),
+        history=tuple(_history(edit, told, around.now)),
         form=form_of(edit) if Act.REWRITE in acts else (),
         acts=acts,
         customer=edit.customer,
@@ -129,6 +133,7 @@ def _acts(entry: OutboxEntry, around: Surroundings) -> frozenset[Act]:
         Act.FOLLOW: _survivor(entry) is not None,
         Act.ACKNOWLEDGE: bool(entry.reasons) and waiting.state is EditState.APPLIED,
         Act.REWRITE: waiting.state is EditState.REFUSED and bool(form_of(waiting.edit)),
+        Act.SIGN_IN: waiting.state.is_open and needs_sign_in(around.offices.get(waiting.edit.office)),
     }
     return frozenset(found | {act for act, is_possible in extra.items() if is_possible})
 
@@ -254,33 +259,14 @@ def _lost_text(edit: Edit, field: str, mine: str | None, theirs: str | None, rea
     return fill(translate("Outbox", "It is now part of: %1"), theirs) if theirs else ""
 
 
-def _history(edit: Edit, attempts: Iterable[Attempt], now: datetime) -> Iterable[str]:
+def _history(edit: Edit, told: Told, now: datetime) -> Iterable[str]:
     yield fill(translate("Outbox", "%1  Written and kept"), ages.near(edit.made_at, now))
-    for one in attempts:
-        yield fill(translate("Outbox", "%1  %2"), ages.near(one.at, now), _attempt(one))
+    for one in told.attempts:
+        yield fill(translate("Outbox", "%1  %2"), ages.near(one.at, now), attempt_text(one))
+    for end in told.ends:
+        if end.action in _ENDED_BY_HAND:
+            ended = word(EditState(end.action))
+            yield fill(translate("Outbox", "%1  %2 (%3)"), ages.near(end.at, now), ended, end.agent)
 
 
-def _attempt(one: Attempt) -> str:
-    steps = {state.value: word(state) for state in EditState}
-    step = steps.get(one.step, translate("Outbox", "On the server") if one.step == "proof" else one.step)
-    if not one.outcome or one.outcome == "done":
-        return step
-    return fill(translate("Outbox", "%1 (%2)"), step, outcome_text(one.outcome))
-
-
-def outcome_text(outcome: str) -> str:
-    """Say how an attempt ended; what has no words is shown as it stands."""
-    outcomes = {
-        "unreachable": translate("Outbox", "not reached"),
-        "timed_out": translate("Outbox", "no answer in time"),
-        "cut_reply": translate("Outbox", "the answer was cut off"),
-        "not_data": translate("Outbox", "the answer was no data"),
-        "server_fault": translate("Outbox", "a fault of the server"),
-        "busy": translate("Outbox", "the server was busy"),
-        "rejected": translate("Outbox", "the server said no"),
-        "not_permitted": translate("Outbox", "not permitted"),
-        "out_of_date": translate("Outbox", "somebody was faster"),
-        "sign_in_refused": translate("Outbox", "signing in was refused"),
-        "outcome_unknown": translate("Outbox", "nobody can tell"),
-    }
-    return outcomes.get(outcome, outcome)
+_ENDED_BY_HAND = (EditState.WITHDRAWN.value, EditState.REPLACED.value)

@@ -23,6 +23,7 @@ LETTERS = {
     Act.WITHDRAW: "W",
     Act.COPY: "C",
     Act.OPEN: "O",
+    Act.SIGN_IN: "S",
 }
 """The letter of each act, where no words are being typed."""
 
@@ -36,9 +37,19 @@ _ICONS = {
     Act.WITHDRAW: Icon.RETURN,
     Act.COPY: Icon.COPY,
     Act.OPEN: Icon.USER,
+    Act.SIGN_IN: Icon.LOCK,
 }
-_LEADING = (Act.ACKNOWLEDGE, Act.FOLLOW, Act.REWRITE, Act.RETARGET, Act.RETRY)
-_FOOT = (Act.ACKNOWLEDGE, Act.FOLLOW, Act.REWRITE, Act.RETRY, Act.NOT_DONE, Act.RETARGET, Act.WITHDRAW)
+_LEADING = (Act.SIGN_IN, Act.ACKNOWLEDGE, Act.FOLLOW, Act.REWRITE, Act.RETARGET, Act.RETRY)
+_FOOT = (
+    Act.SIGN_IN,
+    Act.ACKNOWLEDGE,
+    Act.FOLLOW,
+    Act.REWRITE,
+    Act.RETRY,
+    Act.NOT_DONE,
+    Act.RETARGET,
+    Act.WITHDRAW,
+)
 
 
 class OutboxButtons(QWidget):
@@ -206,5 +217,6 @@ def act_word(act: Act) -> str:
         Act.WITHDRAW: translate("Outbox", "Withdraw"),
         Act.COPY: translate("Outbox", "Copy the words"),
         Act.OPEN: translate("Outbox", "Open the customer"),
+        Act.SIGN_IN: translate("Outbox", "Sign in at the office"),
     }
     return words[act]

@@ -67,6 +67,7 @@ class Decisions(QObject):
             Act.WITHDRAW: self._withdraw,
             Act.COPY: self._copy,
             Act.OPEN: self._open,
+            Act.SIGN_IN: lambda _: self._services.show_offices(),
         }
 
     def _retry(self, page: EditPage) -> None:

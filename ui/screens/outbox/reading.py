@@ -65,6 +65,7 @@ def read_detail(database: Database, seq: int, customer: str, around: Surrounding
         OutboxEntry(history.item, customer, ground),
         tuple(one for one in history.dependants if not one.state.is_over),
         history.attempts,
+        history.acts,
         _found(database, history),
     )
     return Detailed(prepare_page(told, around), drafts_of(database, agent, subject_of(seq)))

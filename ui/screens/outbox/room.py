@@ -52,6 +52,7 @@ class OutboxRoom(QWidget):
         self.alarm = FormNotice(look)
         self._title = plain_label(role=Role.DISPLAY)
         self._why = plain_label(role=Role.QUIET, wrap=True)
+        self._keys = plain_label(role=Role.SMALL, wrap=True)
         self._nothing = OutboxNothing(look)
         self._pages = QStackedWidget()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -167,6 +168,7 @@ class OutboxRoom(QWidget):
         for part in (self._title, self.parts, self.alarm):
             self._side.addWidget(part)
         self._side.addWidget(self._left, 1)
+        self._side.addWidget(self._keys)
         for page in (self._nothing, self.detail):
             self._pages.addWidget(page)
         self._columns.addWidget(side)
@@ -199,6 +201,12 @@ class OutboxRoom(QWidget):
         self._side.setSpacing(px(10))
         self._why.setContentsMargins(px(16), px(16), px(16), px(16))
         self._columns.setSizes([px(_LIST_WIDTH), px(_DETAIL_WIDTH)])
+        self._keys.setText(
+            translate(
+                "Outbox",
+                "Enter: decide · Esc: back to the list · 1 to 4: what to show · letters: see the tips of the buttons",
+            )
+        )
         title = translate("Outbox", "Outbox")
         self._title.setText(title)
         self.setAccessibleName(title)

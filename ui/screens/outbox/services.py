@@ -14,7 +14,10 @@ from ui.look import Look
 
 @dataclass(frozen=True, slots=True)
 class OutboxServices:
-    """``wake`` has the offices asked at once, ``open_customer`` shows a customer, ``copy`` fills the clipboard."""
+    """``wake`` has the offices asked at once, ``open_customer`` shows a customer, ``copy`` fills the clipboard.
+
+    ``show_offices`` goes where one signs in.
+    """
 
     database: Database
     background: Background
@@ -27,3 +30,4 @@ class OutboxServices:
     wake: Callable[[], None]
     open_customer: Callable[[CustomerId], None]
     copy: Callable[[str], None]
+    show_offices: Callable[[], None]

@@ -27,6 +27,7 @@ class Heard:
     complaints: list[DeskError] = field(default_factory=list[DeskError])
     copied: list[str] = field(default_factory=list[str])
     opened: list[CustomerId] = field(default_factory=list[CustomerId])
+    asked_to_sign_in: list[bool] = field(default_factory=list[bool])
     woken: list[bool] = field(default_factory=list[bool])
 
 
@@ -59,6 +60,7 @@ class Rig:
             wake=lambda: heard.woken.append(True),
             open_customer=heard.opened.append,
             copy=heard.copied.append,
+            show_offices=lambda: heard.asked_to_sign_in.append(True),
         )
         self.presenter = OutboxPresenter(self.room, services)
         # Alone on the screen the room would tell its window the smallest size, of which "offscreen" knows nothing.

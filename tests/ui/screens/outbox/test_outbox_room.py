@@ -246,6 +246,7 @@ def test_withdrawing_is_asked_for_once_more(rig: Rig, enter: Enter, shop: Databa
     press(rig.room.list, Key.Key_W)
     rig.room.detail.foot.confirm.click()
     qtbot.waitUntil(lambda: stands(shop, seq) is EditState.WITHDRAWN)
+    qtbot.waitUntil(lambda: "Withdrawn (anna)" in rig.room.detail.history.text)
 
 
 def test_after_a_decision_the_next_that_needs_the_agent_is_shown(
@@ -349,6 +350,18 @@ def test_an_office_that_goes_away_is_told_at_once(
         offices.failed(work, ERP, LATER, Trouble.UNREACHABLE, {})
     qtbot.waitUntil(lambda: "unreachable since" in rig.room.model.rows[1].place)
     qtbot.waitUntil(lambda: "You need do nothing" in rig.room.detail.notice.detail)
+
+
+def test_an_office_that_asks_to_sign_in_is_one_key_away(
+    rig: Rig, enter: Enter, shop: Database, qtbot: QtBot
+) -> None:
+    change(shop, owner="anna")
+    with shop.write() as work:
+        offices.failed(work, ERP, LATER, Trouble.SIGN_IN_REFUSED, {})
+    enter()
+    assert "erp asks to sign in" in rig.room.model.rows[1].place
+    press(rig.room.list, Key.Key_S)
+    assert rig.heard.asked_to_sign_in == [True]
 
 
 def test_an_edit_that_is_done_leaves_for_the_settled_ones(
