@@ -1,6 +1,8 @@
 """The list of what waits: each edit with its state in a word, an icon and a colour, and since when."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -93,12 +95,18 @@ class OutboxList(RowList):
             self.turned.emit(self.current_key())
 
     def point_at(self, key: object) -> None:
-        """Put the cursor on a row without telling anybody."""
+        """Put the cursor on a row without telling anybody; on none where there is no such row."""
         place = self._rows.place_of(key)  # pyright: ignore[reportArgumentType]  # keys are hashable
-        if place >= 0 and self.current_key() != key:
-            self._is_quiet = True
-            self.make_current(place)
-            self._is_quiet = False
+        if self.current_key() != key:
+            self.quietly(
+                lambda: self.setCurrentIndex(self._rows.index(place) if place >= 0 else QModelIndex())
+            )
+
+    def quietly(self, change: Callable[[], None]) -> None:
+        """Change the rows without telling where the cursor comes to: only the agent leaves an edit for another one."""
+        self._is_quiet = True
+        change()
+        self._is_quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes into a row; letters are left to the room."""

@@ -97,10 +97,8 @@ class OutboxPresenter(QObject):
 
     def _show(self, *, is_same: bool) -> None:
         self._room.say_why_empty(self._why_empty())
-        self._room.show_rows(self._listed.rows[self._part], is_same=is_same)
+        self._room.show_rows(self._listed.rows[self._part], self._seq, is_same=is_same)
         self._room.show_counts(count_parts(self._listed.entries))
-        if self._seq is not None:
-            self._room.list.point_at(self._seq)
 
     def _begin(self) -> None:
         """Look at the first of what there is."""

@@ -45,6 +45,7 @@ class OutboxRoom(QWidget):
         self.setObjectName("window")
         self._look = look
         self._counts: Mapping[Part, int] = {}
+        self._is_fresh = False
         self.model: RowsModel[OutboxRow] = RowsModel(self)
         self.list = OutboxList(look, self.model)
         self.parts = FormChoice(look, {part.value: _ICONS[part] for part in Part})
@@ -60,16 +61,25 @@ class OutboxRoom(QWidget):
         self.show_counts({})
         look.follow(self._restyle)
 
-    def show_rows(self, rows: Iterable[OutboxRow], *, is_same: bool) -> None:
-        """Show the list; of the same part selection and scroll stay where they are."""
+    def show_rows(self, rows: Iterable[OutboxRow], current: object, *, is_same: bool) -> None:
+        """Show the list, with the cursor on this edit; of the same part the scroll stays where it is."""
         wanted = tuple(rows)
         if is_same and self.model.rows:
-            self.list.keep_place(lambda: self.model.follow(wanted, mark=self.isVisible()))
+            mark = self.isVisible()
+            self.list.quietly(lambda: self.list.keep_place(lambda: self.model.follow(wanted, mark=mark)))
         else:
-            self.model.show(wanted)
+            self.list.quietly(lambda: self.model.show(wanted))
+        self.list.point_at(current)
         is_empty = not self.model.rows
         self.list.setHidden(is_empty)
         self._why.setHidden(not is_empty)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Whoever has just come in has the keyboard in the list."""
+        if self._is_fresh and self.isVisible() and self.model.rows:
+            self._is_fresh = False
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_counts(self, counts: Mapping[Part, int]) -> None:
         """Say how many lie where."""
@@ -121,6 +131,8 @@ class OutboxRoom(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the room comes."""
         super().showEvent(event)
+        self._is_fresh = True
+        self._take_keyboard()
         self.entered.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:

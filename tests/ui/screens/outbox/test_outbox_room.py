@@ -108,6 +108,28 @@ def test_the_list_follows_the_store_and_the_cursor_stays(
     assert rig.room.list.current_key() == rig.shown == second
 
 
+def test_the_edit_that_is_looked_at_stays_when_it_leaves_the_part_by_itself(
+    rig: Rig, enter: Enter, shop: Database, qtbot: QtBot
+) -> None:
+    first, second = refused(shop, comment(shop)), refused(shop, comment(shop, "again"))
+    enter()
+    press(rig.room.list, Key.Key_2)
+    move(shop, first, EditState.QUEUED)
+    qtbot.waitUntil(lambda: rig.keys == [second])
+    assert rig.shown == first
+    assert rig.room.list.current_key() is None
+    press(rig.room.list, Key.Key_Down)
+    qtbot.waitUntil(lambda: rig.shown == second)
+
+
+def test_whoever_comes_in_has_the_keyboard_in_the_list(rig: Rig, shop: Database, qtbot: QtBot) -> None:
+    change(shop, owner="anna")
+    rig.room.show()
+    qtbot.waitExposed(rig.room)
+    rig.room.activateWindow()
+    qtbot.waitUntil(lambda: focused() is rig.room.list)
+
+
 def test_digits_turn_to_the_parts(rig: Rig, enter: Enter, shop: Database, qtbot: QtBot) -> None:
     waits, no = change(shop, owner="anna"), refused(shop, comment(shop))
     enter()
