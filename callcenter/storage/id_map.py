@@ -25,6 +25,12 @@ def learn(work: Work, office: OfficeId, entity: Kind, local: str, remote: Remote
     return remote_of(work.connection, office, local) or remote
 
 
+def named(connection: Connection) -> tuple[tuple[OfficeId, Kind, str, RemoteId], ...]:
+    """Give everything that offices have named."""
+    rows = connection.exec_driver_sql("SELECT * FROM id_map WHERE remote IS NOT NULL").all()
+    return tuple((OfficeId(row.office), Kind(row.entity), row.local, RemoteId(row.remote)) for row in rows)
+
+
 def place_of(work: Work, office: OfficeId, entity: Kind, table: str, local: RemoteId) -> LocalId:
     """Give the number under which the screens know what was made here; it stays when the office names it."""
     connection = work.connection

@@ -8,8 +8,8 @@ pages, and is taken over when the store is opened.
 import errno
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -85,7 +85,8 @@ class Journal:
         end = fresh.append(lines) if lines else BEGINNING
         if not lines:
             fresh._write(b"")
-        fresh.path.replace(self.path)
+        with _told_to_people(self.path):
+            fresh.path.replace(self.path)
         self._end = end
         return end
 
@@ -104,7 +105,7 @@ class Journal:
         if not self.path.exists():
             return
         place = BEGINNING
-        with self.path.open("rb") as file:
+        with _told_to_people(self.path), self.path.open("rb") as file:
             for raw in file:
                 line = _from_bytes(raw)
                 if line is None or line.pop("chain", None) != _chained(place.chain, line):
@@ -113,20 +114,26 @@ class Journal:
                 yield line, place
 
     def _write(self, data: bytes) -> None:
-        try:
+        self._end = None
+        with _told_to_people(self.path):
             file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             try:
                 before = os.fstat(file).st_size
                 if os.write(file, data) != len(data):
                     os.ftruncate(file, before)
-                    raise DeskError(Trouble.STORE_FULL, path=str(self.path))
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
                 os.fsync(file)
             finally:
                 os.close(file)
-        except OSError as error:
-            self._end = None
-            trouble = Trouble.STORE_FULL if error.errno in _FULL else Trouble.STORE_UNWRITABLE
-            raise DeskError(trouble, path=str(self.path)) from None
+
+
+@contextmanager
+def _told_to_people(path: Path) -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        trouble = Trouble.STORE_FULL if error.errno in _FULL else Trouble.STORE_UNWRITABLE
+        raise DeskError(trouble, path=str(path)) from None
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)

@@ -18,6 +18,8 @@ from callcenter.storage.journal_lines import (
     STATE,
     draft_line,
     edit_line,
+    named_line,
+    state_line,
     to_draft,
     to_edit,
 )
@@ -68,9 +70,12 @@ def _begin_anew(database: Database) -> None:
     """Write the journal from the store: what waits, and what is being typed."""
     with database.write() as work:
         connection = work.connection
-        waits = [edit_line(one.edit) for one in outbox.unsettled(connection, 1_000_000)]
+        waits = outbox.unsettled(connection, 1_000_000)
+        named = [named_line(*one) for one in id_map.named(connection)]
+        edits = [edit_line(one.edit) for one in waits]
+        rested = [state_line(one.edit.id, one.state) for one in waits if not one.state.is_open]
         typed = [draft_line(one.key, one) for one in drafts.all_of(connection)]
-        place = database.journal.rewrite([*waits, *typed])
+        place = database.journal.rewrite([*named, *edits, *rested, *typed])
         remember_place(connection, place)
 
 
