@@ -51,6 +51,7 @@ bench: install ## measure; BENCH=pop for one of them
 
 soak: install-dev ## prove that no edit is lost, at release size; SCHEDULES=2000 KILLS=100 for less
 	@$(BIN)/python -m tests.simulation $(SCHEDULES) --mutants
+	@SIMULATION_STATEMENTS=1 $(BIN)/python -m pytest -q tests/simulation/test_single_faults.py
 	@$(BIN)/python -m tests.simulation.kill_often $(KILLS)
 
 tour: install ## every room as a picture, in both languages and all themes, in tour/
