@@ -38,7 +38,7 @@ class TrytonServer:
         return replace(self, database=self.small_database)
 
 
-def _told_by_start(office: str) -> dict[str, str]:
+def told_by_start(office: str) -> dict[str, str]:
     told = Path(os.environ.get("OFFICES_DIR", _OFFICES)) / office / "env"
     lines = told.read_text("utf-8").splitlines() if told.exists() else []
     return dict(line.split("=", 1) for line in lines if "=" in line) | {
@@ -49,7 +49,7 @@ def _told_by_start(office: str) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def tryton() -> TrytonServer:
     """The running Tryton; without one the test is skipped by name, or fails where servers are required."""
-    told = _told_by_start("tryton")
+    told = told_by_start("tryton")
     try:
         server = TrytonServer(
             told["TRYTON_URL"],
@@ -93,7 +93,7 @@ def relay(tryton: TrytonServer) -> Iterator[Relay]:
 @pytest.fixture(scope="session")
 def mediawiki() -> MediaWikiServer:
     """The running MediaWiki; without one the test is skipped by name, or fails where servers are required."""
-    told = _told_by_start("mediawiki")
+    told = told_by_start("mediawiki")
     try:
         server = MediaWikiServer(
             told["MEDIAWIKI_URL"],
@@ -119,7 +119,7 @@ def mediawiki() -> MediaWikiServer:
 def rt() -> RtServer:
     """The running Request Tracker; without one the test is skipped by name, or fails where servers are required."""
     try:
-        server = RtServer.told(_told_by_start("rt"))
+        server = RtServer.told(told_by_start("rt"))
         server.as_desk()
     except (KeyError, OSError) as error:
         if os.environ.get("REQUIRE_SERVERS"):
