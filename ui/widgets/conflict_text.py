@@ -38,6 +38,7 @@ class ConflictText(QPlainTextEdit):
         if lines != self._lines:
             self._lines = lines
             self._marks = sum(line.is_changed for line in lines)
+            self.setCurrentCharFormat(QTextCharFormat())
             self.setPlainText("\n".join(line.text for line in lines))
             self._light()
         self.setAccessibleDescription(Compared.changed(self._marks) if self._marks else "")
@@ -72,15 +73,16 @@ class ConflictText(QPlainTextEdit):
         return math.ceil(min(height, most) + around)
 
     def _light(self) -> None:
-        tint = QBrush(self._look.theme.tint(self._meaning))
+        """Light what differs; everything else is plain already."""
+        ground, letters = QTextBlockFormat(), QTextCharFormat()
+        ground.setBackground(QBrush(self._look.theme.tint(self._meaning)))
+        letters.setFontWeight(QFont.Weight.DemiBold)
         for place, line in enumerate(self._lines):
-            cursor = QTextCursor(self.document().findBlockByNumber(place))
-            ground, letters = QTextBlockFormat(), QTextCharFormat()
-            ground.setBackground(tint if line.is_changed else QBrush())
-            letters.setFontWeight(QFont.Weight.DemiBold if line.is_changed else QFont.Weight.Normal)
-            cursor.mergeBlockFormat(ground)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(letters)
+            if line.is_changed:
+                cursor = QTextCursor(self.document().findBlockByNumber(place))
+                cursor.mergeBlockFormat(ground)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(letters)
         self.updateGeometry()
 
     def _restyle(self) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,17 @@ def test_the_line_that_differs_is_bold_and_no_other(box: ConflictBox) -> None:
     assert bold(box, Side.MINE) == [False, True, False]
     assert bold(box, Side.THEIRS) == [False, False, False, True]
     assert box.text(Side.MINE).accessibleDescription() == "1 line differs"
+
+
+def test_marks_go_with_the_text_they_were_about(box: ConflictBox) -> None:
+    made = edit(EditKind.EDIT_ARTICLE, {"text": BASE})
+    plain = page(entry(EditState.CONFLICT, 1, made, clash("text", BASE, BASE, "new", 5))).cards[0]
+    box.show_card(plain)
+    assert bold(box, Side.MINE) == [False, False, False]
+    assert bold(box, Side.THEIRS) == [True]
+    block = box.text(Side.MINE).document().begin()
+    assert block.blockFormat().background() == QBrush()
+    assert box.text(Side.MINE).accessibleDescription() == ""
 
 
 def test_marks_follow_another_theme(box: ConflictBox, look: Look) -> None:
