@@ -60,7 +60,7 @@ def run_cycle(
     notes = _Notes()
     ending = _run(context, notes, is_full=is_full or accept_deletes)
     was_heard = ending is None and not notes.unread.issuperset(notes.tallies)
-    if ending is None and not notes.unread:
+    if ending is None and not notes.faults:  # of a server that was emptied all is read, and nothing known
         outbox.show_truth(database, context.office, began)
     if not isinstance(ending, CancelledError):  # what was cancelled says nothing about the office
         note_health(context, notes.faults, was_heard=was_heard, offset=notes.offset)

@@ -94,12 +94,15 @@ def _is_told(desk: SimulatedDesk, seq: int, office: ModelOffice) -> bool:
 
 
 def out_of_order(desk: SimulatedDesk, office: ModelOffice) -> Iterator[str]:
-    """I4: edits of one record take effect in the order in which the agent made them, a parent before its child."""
+    """I4: edits of one record take effect in the order in which the agent made them, a parent before its child.
+
+    What was refused and what the agent then sent again goes behind what was done meanwhile.
+    """
     seq = {row.edit_id: row.seq for row in desk.everything()}
     last: dict[tuple[str, int], int] = {}
     first: dict[str, int] = {}
     for position, (feed, record, ref) in enumerate(office.now.order):
-        if ref in first or ref not in seq:
+        if ref in first or ref not in seq or ref in desk.retried:
             continue
         first[ref] = position
         if feed and seq[ref] < last.get((feed, record), 0):
@@ -209,7 +212,7 @@ def cursors_ahead(desk: SimulatedDesk, office: ModelOffice, before: Places) -> I
     }
     for (feed, one), (revision, place) in desk.connector.given.items():
         row = office.now.rows[feed].get(int(one))
-        if row is not None and row.revision > revision:
+        if row is None or not row.is_there or row.revision > revision:
             continue
         stamp = place.stamp.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
         is_passed = before.get(feed, ("", 0)) < (stamp, place.id) <= now.get(feed, ("", 0))

@@ -33,7 +33,7 @@ class SimulatedDesk:
     chance: Random
     log: EventLog
     acknowledged: dict[str, Edit] = field(default_factory=dict[str, Edit])
-    withdrawn: set[str] = field(default_factory=set[str])
+    retried: set[str] = field(default_factory=set[str])
     crashes: int = 0
     wrongs: list[str] = field(default_factory=list[str])
 
@@ -118,8 +118,8 @@ class SimulatedDesk:
     def _move(self, waiting: Waiting, to: EditState) -> None:
         with self.database.write() as work:
             is_moved = outbox.move(work, waiting.seq, to, self.time.now())
-        if is_moved and to is EditState.WITHDRAWN:
-            self.withdrawn.add(waiting.edit.id)
+        if to is EditState.QUEUED:
+            self.retried.add(waiting.edit.id)
         self.log.note("moved", waiting.edit.id, to, is_moved)
 
     def be_taken_over(self) -> None:
