@@ -1929,6 +1929,10 @@
         <translation>%1，%2</translation>
     </message>
     <message>
+        <source>Somebody has to sign in there. It is kept here until then.</source>
+        <translation>需要有人登录该系统。在此之前内容会一直保留在这里。</translation>
+    </message>
+    <message>
         <source>You need do nothing. It is kept here until then.</source>
         <translation>您无需操作，在此之前内容会一直保留在这里。</translation>
     </message>
