@@ -55,7 +55,7 @@ def parts_of(field: str, value: Value) -> tuple[Part, ...]:
         names = _CONTACT_PARTS if field.startswith(CONTACT) else _ADDRESS_PARTS
         told = told_parts(value)
         return tuple(
-            Part(field, name, translate("EditForm", str(label)), told.get(name, ""))
+            Part(field, name, translate("EditForm", str(label)), told.get(name, ""), _has_lines(told, name))
             for name, label in names.items()
         )
     label = field_name(field, value)
@@ -66,6 +66,11 @@ def parts_of(field: str, value: Value) -> tuple[Part, ...]:
     if field.startswith(FIELD) or field == "topics":
         return (Part(field, "", label, "\n".join(told_list(value)), is_long=True),)
     return (Part(field, "", label, value or "", is_long=field in _LONG),)
+
+
+def _has_lines(told: Mapping[str, str], name: str) -> bool:
+    """A line that is typed holds one line only."""
+    return "\n" in told.get(name, "")
 
 
 def value_of(field: str, before: Value, typed: Mapping[str, str]) -> Value:

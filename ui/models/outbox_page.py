@@ -174,6 +174,8 @@ def _next(entry: OutboxEntry, around: Surroundings) -> str:
         return _next_with_reason(entry)
     if state is EditState.DOUBTFUL:
         return _next_in_doubt(entry)
+    if state.is_open and needs_sign_in(around.offices.get(entry.waiting.edit.office)):
+        return translate("Outbox", "Somebody has to sign in there. It is kept here until then.")
     if state is EditState.QUEUED and office_state(entry.waiting.edit.office, around):
         return translate("Outbox", "You need do nothing. It is kept here until then.")
     return translate("Outbox", str(_NEXT[state])) if state in _NEXT else ""

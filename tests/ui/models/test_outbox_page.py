@@ -126,6 +126,18 @@ def test_what_waits_for_an_away_office_needs_nothing_from_the_agent() -> None:
     assert "You need do nothing" in page(entry(), away()).advice
 
 
+def test_an_office_that_asks_to_sign_in_wants_somebody_to_do_so() -> None:
+    shown = page(entry(), away(Trouble.SIGN_IN_REFUSED))
+    assert "Somebody has to sign in there" in shown.advice
+    assert Act.SIGN_IN in shown.acts
+
+
+def test_a_street_of_two_lines_keeps_them() -> None:
+    told = canonical({"street": "Main St 1\nBack door", "city": "Berlin"})
+    street = next(part for part in parts_of("address:1", told) if part.name == "street")
+    assert (street.text, street.is_long) == ("Main St 1\nBack door", True)
+
+
 def test_the_history_tells_each_attempt() -> None:
     tried = (Attempt(1, "unknown", NOW, "timed_out"), Attempt(2, "proof", NOW, "done"))
     shown = prepare_page(Told(entry(EditState.APPLIED), attempts=tried), HERE)
