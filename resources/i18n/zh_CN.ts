@@ -1997,8 +1997,12 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>No. %1 %2 (%3)</source>
-        <translation>第 %1 号 %2（%3）</translation>
+        <source>Before it: No. %1 %2 (%3)</source>
+        <translation>在它之前：第 %1 号 %2（%3）</translation>
+    </message>
+    <message>
+        <source>After it: No. %1 %2 (%3)</source>
+        <translation>在它之后：第 %1 号 %2（%3）</translation>
     </message>
     <message>
         <source>It is this one</source>
@@ -2445,8 +2449,8 @@
         <translation>查找工单</translation>
     </message>
     <message>
-        <source>These wait for it</source>
-        <translation>以下内容在等它</translation>
+        <source>What goes together</source>
+        <translation>相关的修改</translation>
     </message>
     <message>
         <source>Withdraw this? It is not sent then. The words can be copied for the rest of the day.</source>
