@@ -51,6 +51,7 @@ class Told:
     """What is known of one edit. ``found`` says more of the records that may be what it made, by their id."""
 
     entry: OutboxEntry
+    needs: tuple[Waiting, ...] = ()
     dependants: tuple[Waiting, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     ends: tuple[End, ...] = ()
@@ -83,7 +84,7 @@ class EditPage:
     cards: tuple[ConflictCard, ...] = ()
     lost: tuple[Lost, ...] = ()
     alike: tuple[ListRow, ...] = ()
-    hanging: tuple[tuple[int, str], ...] = ()
+    together: tuple[tuple[int, str], ...] = ()
     history: tuple[str, ...] = ()
     form: tuple[Part, ...] = ()
     acts: frozenset[Act] = frozenset()
@@ -112,7 +113,7 @@ def prepare_page(told: Told, around: Surroundings) -> EditPage:
         cards=tuple(conflict_card(edit, one, around.now) for one in entry.clashes),
         lost=_lost(entry),
         alike=_alike(told) if waiting.state is EditState.DOUBTFUL else (),
-        hanging=tuple((one.seq, _hanging(one)) for one in told.dependants),
+        together=tuple(_together(told)),
         history=tuple(_history(edit, told, around.now)),
         form=form_of(edit) if Act.REWRITE in acts else (),
         acts=acts,
@@ -225,9 +226,15 @@ def _written(edit: Edit, now: datetime) -> str:
     return fill(text, ages.near(edit.made_at, now), edit.agent)
 
 
-def _hanging(waiting: Waiting) -> str:
-    entry = OutboxEntry(OutboxItem(waiting))
-    return fill(translate("Outbox", "No. %1 %2 (%3)"), str(waiting.seq), title_of(entry), word(waiting.state))
+def _together(told: Told) -> Iterable[tuple[int, str]]:
+    """Name what has to be done before it and what waits for it."""
+    for words, several in (
+        (translate("Outbox", "Before it: No. %1 %2 (%3)"), told.needs),
+        (translate("Outbox", "After it: No. %1 %2 (%3)"), told.dependants),
+    ):
+        for one in several:
+            title = title_of(OutboxEntry(OutboxItem(one)))
+            yield one.seq, fill(words, str(one.seq), title, word(one.state))
 
 
 def _alike(told: Told) -> tuple[ListRow, ...]:

@@ -1,4 +1,4 @@
-"""The three lists beside an edit: what it may be, where else its words may go, and what waits for it."""
+"""The three lists beside an edit: what it may be, where else its words may go, and what goes with it."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -47,12 +47,12 @@ class Targets(OutboxChoice):
         )
 
 
-class Hanging(OutboxChoice):
-    """Edits that build upon this one."""
+class Together(OutboxChoice):
+    """Edits that this one builds upon, and those that build upon it."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, can_search=False, parent=parent)
         look.follow(self._name)
 
     def _name(self) -> None:
-        self.name(translate("Outbox", "These wait for it"))
+        self.name(translate("Outbox", "What goes together"))

@@ -14,7 +14,7 @@ from ui.theme import Meaning
 from ui.widgets.conflict_box import ConflictBox
 from ui.widgets.form_card import FormCard
 from ui.widgets.form_notice import FormNotice
-from ui.widgets.outbox_choices import Hanging, Lookalikes, Targets
+from ui.widgets.outbox_choices import Lookalikes, Targets, Together
 from ui.widgets.outbox_foot import OutboxButtons, OutboxFoot
 from ui.widgets.outbox_head import OutboxHead
 from ui.widgets.outbox_history import OutboxHistory
@@ -57,7 +57,7 @@ class OutboxDetail(QWidget):
         self._boxes: dict[int, ConflictBox] = {}
         self.alike = Lookalikes(look)
         self.targets = Targets(look)
-        self.hanging = Hanging(look)
+        self.together = Together(look)
         self.said = OutboxSaid(look)
         self.said_card = FormCard(look)
         self.rewrite = OutboxRewrite(look)
@@ -97,7 +97,7 @@ class OutboxDetail(QWidget):
         self.notice.tell(page.happened, _notice(page.state_meaning), detail)
         self._show_boxes(page)
         self.alike.offer(page.alike)
-        self.hanging.offer(ListRow(seq, text, icon=Icon.OUTBOX) for seq, text in page.hanging)
+        self.together.offer(ListRow(seq, text, icon=Icon.OUTBOX) for seq, text in page.together)
         self.said.show_words(page.words)
         self._fold_words()
         self.history.show_lines(page.history)
@@ -233,7 +233,7 @@ class OutboxDetail(QWidget):
         self.tools.acted.connect(self._hear)
         self.foot.acted.connect(self._hear)
         self.alike.chosen.connect(self._recognise)
-        self.hanging.chosen.connect(self.turned)
+        self.together.chosen.connect(self.turned)
         self.targets.chosen.connect(self._retarget)
         self.targets.searched.connect(self.searched)
         self.rewrite.rewritten.connect(self.rewritten)
@@ -249,7 +249,7 @@ class OutboxDetail(QWidget):
         self._column.addWidget(self.tools)
         self._column.addWidget(self.notice)
         self._column.addLayout(self._conflicts)
-        for part in (self.alike, self.targets, self.rewrite, self.said_card, self.hanging, self.history):
+        for part in (self.alike, self.targets, self.rewrite, self.said_card, self.together, self.history):
             self._column.addWidget(part)
         self._column.addStretch()
         room = QWidget()

@@ -146,10 +146,13 @@ def test_the_history_tells_each_attempt() -> None:
     )  # fmt: skip
 
 
-def test_what_hangs_on_an_edit_is_named() -> None:
-    told = Told(entry(EditState.REFUSED), (Waiting(6, edit(), EditState.BLOCKED),))
-    shown = prepare_page(told, HERE)
-    assert shown.hanging == ((6, "No. 6 Reply to the customer: T-5003 Where is it? (Held back)"),)
+def test_what_goes_together_is_named() -> None:
+    before, after = Waiting(4, edit(), EditState.REFUSED), Waiting(6, edit(), EditState.BLOCKED)
+    shown = prepare_page(Told(entry(EditState.REFUSED), (before,), (after,)), HERE)
+    reply = "Reply to the customer: T-5003 Where is it?"
+    assert shown.together == (
+        (4, f"Before it: No. 4 {reply} (Not accepted)"), (6, f"After it: No. 6 {reply} (Held back)"),
+    )  # fmt: skip
     assert "1 more waits for this one." in shown.advice
 
 

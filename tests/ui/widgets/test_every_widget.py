@@ -216,7 +216,7 @@ def outbox_detail(look: Look) -> QWidget:
         replace(clash("owner", number=2), their_author=EVIL),
     )
     shown = page(replace(outbox_entry(EditState.CONFLICT, 1, evil, *conflicts), customer=EVIL))
-    made.show_page(replace(shown, hanging=((2, EVIL),), history=(EVIL,), alike=(ListRow("8", EVIL, EVIL),)))
+    made.show_page(replace(shown, together=((2, EVIL),), history=(EVIL,), alike=(ListRow("8", EVIL, EVIL),)))
     made.boxes[0].open_form()
     made.history.fold.setChecked(True)
     return made

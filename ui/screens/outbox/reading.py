@@ -60,9 +60,10 @@ def read_list(database: Database, now: datetime) -> Listed:
 def read_detail(database: Database, seq: int, customer: str, around: Surroundings, agent: str) -> Detailed:
     """Read one edit and put it in words; raises ``DeskError`` where it is not there."""
     history = read_edit(database, seq)
-    ground = next((one.seq for one in history.needs if one.state is not EditState.APPLIED), 0)
+    needs = tuple(one for one in history.needs if one.state is not EditState.APPLIED)
     told = Told(
-        OutboxEntry(history.item, customer, ground),
+        OutboxEntry(history.item, customer, needs[0].seq if needs else 0),
+        needs,
         tuple(one for one in history.dependants if not one.state.is_over),
         history.attempts,
         history.acts,

@@ -325,7 +325,7 @@ def test_words_of_a_ticket_that_never_came_go_to_another_one(
     refused(shop, parent)
     enter()
     assert [(row.key, row.is_below) for row in rig.room.model.rows[1:]] == [(parent, False), (child, True)]
-    rig.room.detail.hanging.chosen.emit(child)
+    rig.room.detail.together.chosen.emit(child)
     qtbot.waitUntil(lambda: rig.shown == child)
     press(rig.room.list, Key.Key_G)
     qtbot.waitUntil(rig.room.detail.targets.isVisible)
