@@ -104,8 +104,7 @@ class FaultProxy:
             is_write = self._is_write(request)
             if self._chance.random() >= (self._share if is_write else self._share / 4):
                 return None
-            mishaps = [one for one in Mishap if is_write or one not in _OF_WRITES]
-            drawn = self._chance.choice(mishaps)
+            drawn = self._chance.choice(_MISHAPS_OF_WRITES if is_write else _MISHAPS_OF_QUESTIONS)
             self.counts[drawn] += 1
             if drawn is Mishap.LATE:
                 self._late.append(request)
@@ -125,6 +124,9 @@ class FaultProxy:
 
 
 _OF_WRITES = (Mishap.LATE, Mishap.TWICE)
+_MISHAPS_OF_QUESTIONS = [one for one in Mishap if one not in _OF_WRITES]
+# What is done unheard is the worst, so it comes more often.
+_MISHAPS_OF_WRITES = [*Mishap, *_OF_WRITES, *_OF_WRITES, Mishap.LOST, Mishap.TRUNCATED]
 _DONE = (Mishap.LOST, Mishap.TRUNCATED, Mishap.TWICE, Mishap.WEB_PAGE)
 
 

@@ -90,6 +90,14 @@ def test_a_ticket_made_twice_in_the_same_moment_becomes_one(
     assert list(lead.tickets(f"Subject = '{subject}'")) == [int(first[0])]
 
 
+def test_a_ticket_that_a_proxy_had_made_twice_is_found_twice(desk: RtConnector, rt: RtServer) -> None:
+    asked = change(EditKind.OPEN_TICKET, subject=unlike("Twice"), queue=QUEUE, requestor=MAIL)
+    receipt = desk.send(asked, "")
+    bare = rt.as_desk().create(QUEUE, str(asked.fields["subject"]), MAIL)
+    rt.as_lead().create(QUEUE, str(asked.fields["subject"]), MAIL)
+    assert [one.record for one in desk.find(asked).done] == [receipt.record, str(bare)]
+
+
 def test_what_rt_leaves_out_of_a_new_ticket_is_told(desk: RtConnector) -> None:
     receipt = desk.send(change(EditKind.OPEN_TICKET, subject="Whose?", queue=QUEUE, owner="stranger"), "")
     assert receipt.note == "not taken over: owner"

@@ -175,7 +175,8 @@ class TrytonColleague:
         field, value = next(iter(edit.fields.items()))
         if field.startswith("contact:"):
             number = json.loads(str(value))["value"]
-            return self._erp.count("party.contact_mechanism", [["value_compact", "=", number]])
+            mine = [["party", "=", self._party], ["value_compact", "=", number]]
+            return self._erp.count("party.contact_mechanism", mine)
         return int(json.loads(str(value))["street"].rpartition(" ")[2] in self._street())
 
     def lost_words(self) -> list[str]:

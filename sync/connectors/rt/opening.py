@@ -1,7 +1,7 @@
 """New tickets, each made once: its reference is looked for before, and read back after."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -13,11 +13,12 @@ from sync.connectors.rt.settings import RtSettings
 from sync.connectors.rt.standing import TicketNow, one_line, ticket_now
 from sync.connectors.rt.ticket_changes import HOME, missing
 from sync.connectors.rt.ticket_values import TicketValues
-from sync.connectors.rt.values import Row, rows_in, text
+from sync.connectors.rt.values import Row, escaped, rows_in, text
 from sync.contract import Alike, Change, Finding, Receipt, UnreachableError, Whereabouts
 from sync.http import Reply
 
 _MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+_MOST_TWINS = 5
 _MADE = re.compile(r"/ticket/(\d{1,15})$")
 
 
@@ -54,7 +55,8 @@ class TicketOpening:
         self._references.learn()
         held = self._references.tickets(change.ref)
         if held:
-            return Finding(done=tuple(Receipt(one, HOME) for one in held))
+            made = [*held, *self._bare_twins(change, held)]
+            return Finding(done=tuple(Receipt(one, HOME) for one in made))
         alike: list[Alike] = []
         for row in self._references.mine_since(change, "Type = 'Create'"):
             now = ticket_now(self._client, self._settings, RemoteId(text(row.get("ObjectId"))))
@@ -65,6 +67,18 @@ class TicketOpening:
             if self._was(row, change) if is_merged else self._is(now, change):
                 alike.append(Alike(now.number, now.number, one_line(change.fields.get("subject"))))
         return Finding(alike=tuple(alike))
+
+    def _bare_twins(self, change: Change, held: Sequence[RemoteId]) -> list[RemoteId]:
+        """Find what was made once more after the holder of the reference, which RT leaves without one."""
+        subject = escaped(one_line(change.fields.get("subject")))
+        query = f"id > {held[0]} AND Subject = '{subject}' AND Creator = '{escaped(self._client.login())}'"
+        rows = self._client.rows("/tickets", query, {"fields": "id"}, orderby="id", per_page=_MOST_TWINS)
+        numbers = [RemoteId(str(self._client.number(row))) for row in rows]
+        return [
+            one
+            for one in numbers
+            if one not in held and self._is(ticket_now(self._client, self._settings, one), change)
+        ]
 
     def _document(self, change: Change) -> dict[str, Any]:
         queue = change.fields.get("queue") or self._usual_queue(change)
