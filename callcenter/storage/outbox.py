@@ -120,13 +120,17 @@ def restore(work: Work, edit: Edit, at: datetime) -> None:
 
 
 def restore_state(work: Work, edit: str, state: EditState) -> None:
-    """Let an edit rest where the journal says it came to rest."""
+    """Let an edit rest where the journal says it came to rest; a conflict is found again by looking again."""
     found = by_edit_id(work.connection, edit)
-    if found is not None and not found.state.is_over:
-        kept = EditState.REFUSED if state is EditState.CONFLICT else state
-        sql = "UPDATE outbox SET state = ?, is_shown = 0 WHERE seq = ?"
-        work.connection.exec_driver_sql(sql, (kept.value, found.seq))
-        _follow(work, get_row(work.connection, found.seq))
+    if found is None or found.state.is_over or (state is EditState.CONFLICT and found.state.is_open):
+        return
+    proof = {"note": "kept in the journal"} if state is EditState.APPLIED else {}
+    sql = "UPDATE outbox SET state = ?, is_shown = ?, proof = ? WHERE seq = ?"
+    work.connection.exec_driver_sql(sql, (state.value, _is_shown(state), from_details(proof), found.seq))
+    note_attempt(
+        work, found.seq, state.value, found.last_sent_at or found.edit.made_at, "kept in the journal"
+    )
+    _follow(work, get_row(work.connection, found.seq))
 
 
 def restore_name(work: Work, office: OfficeId, local: str, remote: RemoteId) -> None:

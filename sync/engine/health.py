@@ -46,6 +46,8 @@ def note_health(
     """
     now, before = context.clock.now(), context.before
     worst = _worst(faults, was_heard=was_heard)
+    if any(fault.trouble in _A_PERSON_MUST_LOOK for fault in faults):
+        offset = None  # of a server that was emptied nothing was read, whatever its clock says
     with context.database.write() as work:
         if was_heard:
             offices.answered(work, context.office, now, offset)

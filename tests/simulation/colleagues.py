@@ -121,10 +121,12 @@ class Colleagues:
             row.is_hidden = True
 
     def _show(self, start: int) -> None:
-        """Give the right back; nothing gets a new stamp."""
+        """Give the right back, as who moves a ticket into another queue does, which is a change of the ticket."""
         hidden = [row for feed in FEEDS for row in self._office.now.rows[feed].values() if row.is_hidden]
         if hidden:
-            self._chance.choice(hidden).is_hidden = False
+            row = self._chance.choice(hidden)
+            row.is_hidden = False
+            self._office.touch(row, start)
 
 
 def _contact(word: str) -> str:

@@ -41,6 +41,10 @@ class ModelTime:
         self._put_off += 1
         heappush(self._later, (self.true + seconds, self._put_off, deed))
 
+    def forget(self) -> None:
+        """Let nothing happen any more that was put off."""
+        self._later.clear()
+
     def pass_by(self, seconds: float) -> None:
         """Let time go on, and do what was put off, each thing at its moment."""
         until = self.true + seconds

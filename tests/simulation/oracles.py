@@ -10,7 +10,7 @@ from callcenter.storage import audit
 from tests.simulation.eye import Eye
 from tests.simulation.model_office import ModelOffice
 from tests.simulation.simulated_desk import SimulatedDesk
-from tests.simulation.weather import OFFICE, Weather
+from tests.simulation.weather import OFFICE, Proxied
 
 _ONCE = (
     EditKind.OPEN_TICKET,
@@ -22,7 +22,7 @@ _ONCE = (
 _SHOWN = tuple(one.value for one in EditState if one.needs_agent)
 
 
-def settled_wrongly(desk: SimulatedDesk, office: ModelOffice, weather: Weather) -> Iterator[str]:
+def settled_wrongly(desk: SimulatedDesk, office: ModelOffice, proxied: Proxied) -> Iterator[str]:
     """Look at every edit that was ever acknowledged, when all is at rest."""
     rows = {row.edit_id: row for row in desk.everything()}
     held = waiting_for_the_agent(desk)
@@ -33,7 +33,7 @@ def settled_wrongly(desk: SimulatedDesk, office: ModelOffice, weather: Weather) 
             continue
         if edit.id not in held:
             yield from _lost(edit, row, office)
-        yield from _doubled(desk, edit, row, office, weather)
+        yield from _doubled(desk, edit, row, office, proxied)
     yield from (f"I2 {one} was done and never acknowledged" for one in office.ever - rows.keys())
     yield from (f"I3 {wrong}" for wrong in office.wrongs)
     yield from (f"I8 {wrong}" for wrong in desk.wrongs)
@@ -71,13 +71,12 @@ def _lost(edit: Edit, row: Any, office: ModelOffice) -> Iterator[str]:
 
 
 def _doubled(
-    desk: SimulatedDesk, edit: Edit, row: Any, office: ModelOffice, weather: Weather
+    desk: SimulatedDesk, edit: Edit, row: Any, office: ModelOffice, proxied: Proxied
 ) -> Iterator[str]:
     times = office.now.done[edit.id]
     if edit.kind not in _ONCE or times < 2:
         return
-    by_proxy = weather.proxied[edit.id]
-    if times > 1 + by_proxy:
+    if times > 1 + proxied[edit.id]:
         yield f"I2 {edit.id} ({edit.kind}) was done {times} times"
     elif edit.kind is EditKind.OPEN_TICKET and not _is_told(desk, row.seq, office):
         yield f"I2 {edit.id} ({edit.kind}) was doubled by a proxy, and nobody is told"
@@ -99,10 +98,11 @@ def out_of_order(desk: SimulatedDesk, office: ModelOffice) -> Iterator[str]:
     What was refused and what the agent then sent again goes behind what was done meanwhile.
     """
     seq = {row.edit_id: row.seq for row in desk.everything()}
+    refused = set(desk.eye.values("SELECT substr(subject, 6) FROM audit WHERE action = 'edit.refused'"))
     last: dict[tuple[str, int], int] = {}
     first: dict[str, int] = {}
     for position, (feed, record, ref) in enumerate(office.now.order):
-        if ref in first or ref not in seq or ref in desk.retried:
+        if ref in first or ref not in seq or ref in refused:
             continue
         first[ref] = position
         if feed and seq[ref] < last.get((feed, record), 0):

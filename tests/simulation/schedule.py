@@ -181,7 +181,7 @@ class World:
         desk, office = self.desk, self.office
         found = [
             *self.wrongs,
-            *oracles.settled_wrongly(desk, office, self.weather),
+            *oracles.settled_wrongly(desk, office, self.weather.proxied),
             *oracles.out_of_order(desk, office),
             *islice(oracles.diverged(desk, office), 3),
             *oracles.unexplained(desk),

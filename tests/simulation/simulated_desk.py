@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
-from typing import Any
+from typing import Any, Protocol
 
 from callcenter.domain.edit import Edit, EditState, Waiting
 from callcenter.domain.errors import DeskError
@@ -15,12 +16,19 @@ from sync.engine.arrivals import Arrivals
 from sync.engine.cycle import run_cycle
 from sync.engine.departures import Departures
 from sync.engine.push import push_edits
-from sync.sending_right import SendingRight
+from sync.sending_right import SendingRight, is_ended
 from tests.simulation.event_log import EventLog
 from tests.simulation.eye import Eye
 from tests.simulation.model_connector import ModelConnector
-from tests.simulation.model_time import ModelTime
 from tests.simulation.weather import CrashError
+
+
+class DeskTime(Protocol):
+    """The two clocks of a desk: the one that people set, and the one that nobody does."""
+
+    def now(self) -> datetime: ...
+
+    def monotonic(self) -> float: ...
 
 
 @dataclass
@@ -29,11 +37,12 @@ class SimulatedDesk:
 
     database: Database
     connector: ModelConnector
-    time: ModelTime
+    time: DeskTime
     chance: Random
     log: EventLog
     acknowledged: dict[str, Edit] = field(default_factory=dict[str, Edit])
-    retried: set[str] = field(default_factory=set[str])
+    is_alone: bool = True
+    """Of a simulated desk whoever held the right to send before is certainly no more."""
     crashes: int = 0
     wrongs: list[str] = field(default_factory=list[str])
 
@@ -49,7 +58,9 @@ class SimulatedDesk:
 
     def _begin(self) -> None:
         """Start as a new process does."""
-        self.right = SendingRight(self.database, self.time, is_gone=lambda _holder: True)
+        self.right = SendingRight(
+            self.database, self.time, is_gone=lambda one: self.is_alone or is_ended(one)
+        )
         self.arrivals = Arrivals()
         self.departures = Departures(self.time.monotonic)
         self._is_beside = False
@@ -118,8 +129,6 @@ class SimulatedDesk:
     def _move(self, waiting: Waiting, to: EditState) -> None:
         with self.database.write() as work:
             is_moved = outbox.move(work, waiting.seq, to, self.time.now())
-        if to is EditState.QUEUED:
-            self.retried.add(waiting.edit.id)
         self.log.note("moved", waiting.edit.id, to, is_moved)
 
     def be_taken_over(self) -> None:

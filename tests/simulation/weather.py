@@ -25,6 +25,10 @@ class CrashError(BaseException):
     """The process is no more: nothing that is not committed remains."""
 
 
+class Proxied(Counter[str]):
+    """Edits that something on the way delivered more than once, and how often."""
+
+
 class Line(Protocol):
     """Carries a question to the office, and its answer back."""
 
@@ -50,8 +54,7 @@ class Weather:
         self.needs_sign_in = False
         self.calls = 0
         self.faults: Counter[str] = Counter()
-        self.proxied: Counter[str] = Counter()
-        """Edits that a bad proxy delivered more than once, and how often."""
+        self.proxied = Proxied()
         self.meanwhile: Callable[[str], None] = lambda _verb: None
         """Called now and then when an answer has come and nobody has seen it yet."""
         self._office = office
