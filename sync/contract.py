@@ -293,7 +293,7 @@ class Standing:
 
     ``revision`` is what ``send`` gives back to the server as its optimistic lock (empty where there is none);
     ``author`` and ``changed_at`` tell of the last change of these fields as well as the server can say.
-    A merged record names its survivor in ``record``.
+    A merged record names its survivor in ``record``; ``made`` gives the ids of new pieces that are there already.
     """
 
     whereabouts: Whereabouts
@@ -302,6 +302,7 @@ class Standing:
     author: str = ""
     changed_at: datetime | None = None
     record: RemoteId | None = None
+    made: Mapping[str, RemoteId] = field(default_factory=_no_ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,9 @@ class EditSender:
             self._write(waiting, replace(change, fields=fields), standing.revision, found)
         else:
             home = next((f.name for f in self._connector.feeds() if f.kind is waiting.edit.kind.entity), "")
-            self._prove(waiting, Receipt(change.record, home, "it stands there already"), found)
+            self._prove(
+                waiting, Receipt(change.record, home, "it stands there already", standing.made), found
+            )
 
     def compare(self, change: Change, standing: Standing) -> Comparison:
         """Say which fields may be written, and which somebody else has changed since the agent saw them."""

@@ -131,8 +131,8 @@ class Parties(_Parties):
             return Standing(Whereabouts.MERGED, record=RemoteId(str(row["replaced_by"])))
         touched = _touched(row, change.fields)
         author, at = last_change([one for _model, one in touched[1:]] or [row])
-        fields, _made = self._held(attempt, row, change)
-        return Standing(Whereabouts.THERE, fields, to_revision(stamps_of(touched)), author, at)
+        fields, made = self._held(attempt, row, change)
+        return Standing(Whereabouts.THERE, fields, to_revision(stamps_of(touched)), author, at, made=made)
 
     def send(self, change: Change, revision: str) -> Receipt:
         """Write everything in one request, and read what the party holds afterwards."""
