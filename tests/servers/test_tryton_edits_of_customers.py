@@ -189,8 +189,10 @@ def test_an_address_goes_out_of_use(agent: TrytonAgent, party: str) -> None:
 def test_a_contact_that_is_there_already_is_done(agent: TrytonAgent, party: str) -> None:
     mine = _contact("138 0013 8000", label="again")
     change = agent.changing(EditKind.CHANGE_CUSTOMER, party, {_NEW_CONTACT: mine})
-    assert agent.connector.look(change).fields == {_NEW_CONTACT: mine}
+    standing = agent.connector.look(change)
+    assert standing.fields == {_NEW_CONTACT: mine}
     receipt = agent.do(change)
+    assert standing.made == receipt.made
     assert receipt.made == {_NEW_CONTACT: _field(agent, party, "contact:").partition(":")[2]}
     assert len(agent.customer(party).contact_points) == 2
 
