@@ -1,4 +1,4 @@
-"""Lists where a new ticket can go, and which offices take what."""
+"""Lists where a new ticket can go."""
 
 from collections.abc import Mapping
 
@@ -17,9 +17,3 @@ def list_openings(database: Database) -> Mapping[OfficeId, tuple[str, ...]]:
             for office, kinds in taking.items()
             if EditKind.OPEN_TICKET in kinds
         }
-
-
-def list_takers(database: Database, kind: EditKind) -> tuple[OfficeId, ...]:
-    """Give the offices that take edits of a kind."""
-    with database.read() as connection:
-        return tuple(office for office, kinds in offices.takes(connection).items() if kind in kinds)

@@ -7,16 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.held import Held
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.ticket import Attachment, Message, MessageKind, Ticket, TicketState
 from callcenter.storage import replica
-from callcenter.usecases.read_ticket import read_ticket
+from callcenter.usecases.keep_draft import keep_draft
 from sync.demo.process import DemoProcess
 from tests.journeys.seat import GOLD, Open, Seat
 from tests.ui.accessibility import nameless
 from ui.actions import Deed
-from ui.models.ticket_page import OWNER, STATE
+from ui.models.ticket_page import OWNER, STATE, ticket_subject
 from ui.screens.call.ticket_pane import TicketPane
 from ui.widgets.composer import Field
 
@@ -212,20 +213,17 @@ def test_a_ticket_that_goes_says_so_and_its_words_go_along_to_the_customer(seat:
     assert not seat.room.page.shows_ticket
 
 
-def test_a_chosen_state_is_kept_and_not_pretended(seat: Seat, open_desk: Open) -> None:
-    held = open_ticket(seat)
+def test_a_choice_that_an_earlier_desk_kept_is_offered_and_not_pretended(seat: Seat) -> None:
+    held = ticket_at(seat)
+    key = DraftKey("demo", ticket_subject(held.office, held.record.id), STATE)
+    keep_draft(seat.desk._database, Draft(key, "=solved", seat.desk.now))
+    open_ticket(seat)
     choices = pane(seat).head.choices
-    choices.pick(STATE, TicketState.SOLVED.value)
-    assert "not sent" in choices.note
+    assert choices.wanted == {STATE: "solved"}
+    assert "Kept here, not sent" in choices.note
     assert "Solved" not in pane(seat).head.words
-    seat.desk.window.close()
-    second = open_desk()
-    second.call(GOLD)
-    open_ticket(second)
-    assert pane(second).head.choices.wanted == {STATE: "solved"}
-    stored = read_ticket(second.desk._database, held.record.number)
-    assert stored is not None
-    assert stored.record.state is held.record.state
+    choices.sent.emit()
+    seat.wait(lambda: "Solved" in pane(seat).head.words and seat.desk.is_settled)
 
 
 def test_words_for_a_ticket_that_went_are_kept_when_its_customer_is_closed(seat: Seat) -> None:
@@ -269,10 +267,10 @@ def test_what_the_office_says_does_not_go_over_a_choice(seat: Seat) -> None:
     choices = pane(seat).head.choices
     choices.pick(OWNER, "")
     office_says(seat, replace(held.record, owner="tom.becker", revision="news"))
-    seat.wait(lambda: "tom.becker" in choices.note and seat.desk.is_settled)
-    assert choices.wanted == {OWNER: ""}
-    choices._take_back()
-    assert choices.wanted == {}
+    seat.wait(lambda: "nobody" in choices.note and seat.desk.is_settled)
+    assert choices._boxes[OWNER].currentData() == ""
+    choices.taken_back.emit()
+    seat.wait(lambda: choices._boxes[OWNER].currentData() == "tom.becker" and seat.desk.is_settled)
     assert choices.note == ""
 
 

@@ -173,16 +173,27 @@ def _contact(point: ContactPoint) -> ListRow:
     return ListRow(("contact", point.id), point.value, detail, sign(point.kind).icon, copied=point.value)
 
 
-def _address(address: PostalAddress) -> ListRow:
+def address_line(address: PostalAddress) -> str:
+    """Say an address in one line, in the order of its country."""
     street = " ".join(address.street.split())
     chinese = address.country in ("CN", "TW", "HK", "MO")
-    town = " ".join(part for part in (address.postal_code, address.city) if part)
-    parts = (address.subdivision, address.city, street) if chinese else (street, town, address.country)
-    line = ("" if chinese else ", ").join(part for part in parts if part)
+    parts = (
+        (address.subdivision, address.city, street) if chinese else (street, _town(address), address.country)
+    )
+    return ("" if chinese else ", ").join(part for part in parts if part)
+
+
+def _town(address: PostalAddress) -> str:
+    return " ".join(part for part in (address.postal_code, address.city) if part)
+
+
+def _address(address: PostalAddress) -> ListRow:
     uses = (
         translate("Profile", "delivery address") if address.is_delivery else "",
         translate("Profile", "invoice address") if address.is_invoice else "",
     )
     detail = " · ".join(use for use in uses if use) or translate("Profile", "Address")
-    whole = "\n".join(part for part in (address.name, address.street, town, address.country) if part)
-    return ListRow(("address", address.id), line, detail, Icon.MAP_PIN, copied=whole)
+    whole = "\n".join(
+        part for part in (address.name, address.street, _town(address), address.country) if part
+    )
+    return ListRow(("address", address.id), address_line(address), detail, Icon.MAP_PIN, copied=whole)

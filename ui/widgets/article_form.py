@@ -31,9 +31,10 @@ class ArticleForm(QWidget):
     left = Signal()
     similar_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, is_correction: bool = False) -> None:
         super().__init__(parent)
         self._look = look
+        self._is_correction = is_correction
         self._heading = plain_label(role=Role.HEADING, wrap=True)
         self.title, self.topics = QLineEdit(), QLineEdit()
         self.text = QPlainTextEdit()
@@ -53,14 +54,14 @@ class ArticleForm(QWidget):
         look.follow(self._restyle)
 
     def show_words(self, ticket: str, words: Mapping[str, str]) -> None:
-        """Begin with these words, taken from a ticket."""
+        """Begin with these words, taken from a ticket, or from the article of that title."""
         self._ticket = ticket
         self._say_from()
         self._is_filling = True
         self.title.setText(words[TITLE])
         self.text.setPlainText(words[TEXT])
-        self.topics.setText(words[TOPICS])
-        self._choose(words[LANGUAGE])
+        self.topics.setText(words.get(TOPICS, ""))
+        self._choose(words.get(LANGUAGE, ""))
         self._is_filling = False
         self.set_busy(False)
         self.warn("")
@@ -126,6 +127,8 @@ class ArticleForm(QWidget):
         self._last = QHBoxLayout()
         self._last.addWidget(self.topics, 1)
         self._last.addWidget(self.language)
+        for part in (self.topics, self.language):
+            part.setHidden(self._is_correction)
         self._outer.addLayout(self._last)
 
     def _restyle(self) -> None:
@@ -136,7 +139,11 @@ class ArticleForm(QWidget):
         self._name_languages()
         self._back.setText(translate("Knowledge", "Back"))
         self._back.setIcon(self._look.icon(Icon.LIST))
-        self._save.setText(translate("Knowledge", "Propose the article"))
+        propose, correct = (
+            translate("Knowledge", "Propose the article"),
+            translate("Knowledge", "Save the correction"),
+        )
+        self._save.setText(correct if self._is_correction else propose)
         self._say_from()
         self._warning.setIcon(self._look.icon(Icon.ALERT))
         self._warning.setAccessibleName(translate("Knowledge", "Read the article that is alike"))
@@ -150,7 +157,9 @@ class ArticleForm(QWidget):
         self.warn(self._like)
 
     def _say_from(self) -> None:
-        self._heading.setText(fill(translate("Knowledge", "New article from ticket %1"), self._ticket))
+        new = translate("Knowledge", "New article from ticket %1")
+        correct = translate("Knowledge", "Correct “%1”")
+        self._heading.setText(fill(correct if self._is_correction else new, self._ticket))
 
     def _name_languages(self) -> None:
         known = [str(self.language.itemData(place)) for place in range(self.language.count())]

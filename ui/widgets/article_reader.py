@@ -15,9 +15,10 @@ from ui.widgets.safe_text import SafeText
 
 
 class ArticleReader(QWidget):
-    """``back`` returns to the list, ``inserted`` carries words for the composer."""
+    """``back`` returns to the list, ``inserted`` carries words for the composer, ``corrected`` asks to change it."""
 
     back = Signal()
+    corrected = Signal()
     inserted = Signal(str)
 
     def __init__(
@@ -30,7 +31,7 @@ class ArticleReader(QWidget):
         self._look = look
         self._back = QPushButton()
         self._insert = QPushButton()
-        self._search = QToolButton()
+        self._search, self._correct = QToolButton(), QToolButton()
         self._title = plain_label(role=Role.HEADING, wrap=True)
         self._about = ElidedLabel(role=Role.SMALL)
         self._words = ""
@@ -43,6 +44,7 @@ class ArticleReader(QWidget):
         self._back.clicked.connect(self.back)
         self._insert.clicked.connect(self.give)
         self._search.clicked.connect(self.search.begin)
+        self._correct.clicked.connect(self.corrected)
         self._build()
         look.follow(self._restyle)
 
@@ -115,11 +117,13 @@ class ArticleReader(QWidget):
 
     def _build(self) -> None:
         self._back.setProperty("kind", "bare")
-        self._search.setProperty("kind", "bare")
+        for button in (self._search, self._correct):
+            button.setProperty("kind", "bare")
         self.text.selectionChanged.connect(self._tell_what_goes)
         self._row = QHBoxLayout()
         self._row.addWidget(self._back)
         self._row.addStretch()
+        self._row.addWidget(self._correct)
         self._row.addWidget(self._search)
         self._row.addWidget(self._insert)
         self._outer = QVBoxLayout(self)
@@ -140,6 +144,10 @@ class ArticleReader(QWidget):
         self._back.setText(translate("Knowledge", "Back"))
         self._back.setIcon(self._look.icon(Icon.LIST))
         self._insert.setIcon(self._look.icon(Icon.INSERT))
+        correct = translate("Knowledge", "Correct this article")
+        self._correct.setIcon(self._look.icon(Icon.EDIT))
+        self._correct.setAccessibleName(correct)
+        self._correct.setToolTip(plain_tip(correct))
         self._search.setIcon(self._look.icon(Icon.SEARCH))
         self._search.setAccessibleName(translate("Knowledge", "Find in the article (Ctrl+F)"))
         self._search.setToolTip(plain_tip(translate("Knowledge", "Find in the article (Ctrl+F)")))

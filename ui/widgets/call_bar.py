@@ -13,6 +13,7 @@ from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.widgets.number_entry import NumberEntry
 from ui.widgets.plain_label import ElidedLabel, Role, picture_label, plain_label
+from ui.widgets.wrap_up import WrapUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class CallBar(QFrame):
         self._end = self._buttons[-1][0]
         self._end.clicked.connect(self.ended)
         self._reason = ElidedLabel(role=Role.SMALL)
+        self.wrap_up = WrapUp(look)
         self._build()
         look.follow(self._restyle)
 
@@ -54,6 +56,24 @@ class CallBar(QFrame):
         self._call = call
         self._fill()
         self.tell_time(now)
+
+    def show_wrap_up(self) -> None:
+        """Ask what came of the call, in its place."""
+        self._turn(is_wrap_up=True)
+
+    def leave_wrap_up(self) -> None:
+        """Show the call again."""
+        had_focus = self.wrap_up.isAncestorOf(self.window().focusWidget() or self)
+        self._turn(is_wrap_up=False)
+        if had_focus:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, *, is_wrap_up: bool) -> None:
+        self.wrap_up.setVisible(is_wrap_up)
+        for part in (self._sign, self._who, self._where, self._clock, self._reason):
+            part.setHidden(is_wrap_up)
+        for button, _ in self._buttons:
+            button.setHidden(is_wrap_up)
 
     def tell_time(self, now: datetime) -> None:
         """Say how long it lasts."""
@@ -93,6 +113,7 @@ class CallBar(QFrame):
         self._outer.addLayout(self._line)
         self._outer.addLayout(self._keys)
         self._outer.addWidget(self._reason)
+        self._outer.addWidget(self.wrap_up)
 
     def _restyle(self) -> None:
         px = self._look.px

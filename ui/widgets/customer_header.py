@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import ages
 from ui.icons import Icon
@@ -11,6 +11,7 @@ from ui.look import Look
 from ui.models.customer_profile import Profile, initials
 from ui.models.list_row import ListRow
 from ui.models.rows import RowsModel
+from ui.models.unsent_marks import Mark
 from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.widgets.alert_strip import AlertStrip
@@ -30,12 +31,15 @@ class CustomerHeader(QWidget):
         super().__init__(parent)
         self._look = look
         self._profile: Profile | None = None
+        self._is_typed = False
         self._avatar = Avatar(look, 40)
         self._name = ElidedLabel(role=Role.DISPLAY)
         self._tier = Chip(look, parent=self)
         self._kind = Chip(look, parent=self)
         self._language = Chip(look, parent=self)
         self._clock = ElidedLabel(role=Role.QUIET)
+        self._mark = Chip(look, parent=self)
+        self.change = QPushButton()
         self._alerts = AlertStrip(look)
         self._model: RowsModel[ListRow] = RowsModel(self)
         self.facts = FactGrid(look, self._model)
@@ -58,6 +62,14 @@ class CustomerHeader(QWidget):
             self._fill(profile)
             self._model.follow(profile.facts)
             self._more.offer()
+
+    def say_typed(self, is_typed: bool) -> None:
+        """Say whether something was typed into the form and not saved."""
+        self._is_typed = is_typed
+        said = translate("Profile", "Go on changing") if is_typed else translate("Profile", "Change")
+        self.change.setText(said)
+        meaning = Meaning.INTERNAL if is_typed else Meaning.QUIET
+        self.change.setIcon(self._look.icon(Icon.EDIT, meaning))
 
     def settle(self) -> None:
         """Take the marks of news away."""
@@ -93,13 +105,24 @@ class CustomerHeader(QWidget):
         self._language.setToolTip(plain_tip(speaks))
         self._language.setAccessibleName(speaks)
         self._alerts.show_alerts(profile.alerts)
+        self._show_mark(profile.mark)
+
+    def _show_mark(self, mark: Mark | None) -> None:
+        if mark is None:
+            self._mark.show_state("", Meaning.NEUTRAL)
+        else:
+            self._mark.show_state(mark.said, mark.meaning, mark.icon)
 
     def _build(self) -> None:
+        self.change.setProperty("kind", "bare")
+        self.change.setObjectName("customer-change")
         chips = QHBoxLayout()
         for chip in (self._tier, self._kind, self._language):
             chips.addWidget(chip)
         chips.addWidget(self._clock)
+        chips.addWidget(self._mark)
         chips.addStretch()
+        chips.addWidget(self.change)
         chips.addWidget(self._more)
         self._chips = chips
         words = QVBoxLayout()
@@ -122,4 +145,6 @@ class CustomerHeader(QWidget):
         self._top.setSpacing(px(12))
         self._chips.setSpacing(px(6))
         self._chips.setContentsMargins(0, px(4), 0, 0)
+        self.change.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
+        self.say_typed(self._is_typed)
         self.facts.setAccessibleName(translate("Profile", "Contact points, addresses and numbers"))

@@ -30,6 +30,7 @@ class KnowledgePanel(QStackedWidget):
         self.gap = GapLine(look)
         self.reader = ArticleReader(look)
         self.form = ArticleForm(look)
+        self.correction = ArticleForm(look, is_correction=True)
         self._found = QWidget()
         column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +39,7 @@ class KnowledgePanel(QStackedWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.gap)
         column.addStretch()
-        for page in (self._found, self.reader, self.form):
+        for page in (self._found, self.reader, self.form, self.correction):
             self.addWidget(page)
         self.setFocusProxy(self.list)
         self.reader.back.connect(self.show_list)
@@ -86,6 +87,15 @@ class KnowledgePanel(QStackedWidget):
     def show_form(self) -> None:
         """Write an article."""
         self.setCurrentWidget(self.form)
+
+    def show_correction(self) -> None:
+        """Correct the article that was read."""
+        self.setCurrentWidget(self.correction)
+
+    @property
+    def is_correcting(self) -> bool:
+        """Tell whether an article is being corrected."""
+        return self.currentWidget() is self.correction
 
     def show_list(self) -> None:
         """Go back to what may help."""

@@ -16,9 +16,13 @@ from ui.widgets.row_list import RowList
 
 
 class UnknownCaller(QWidget):
-    """``asked_again`` wants the offices asked once more; the entry finds the customer this caller is."""
+    """``asked_again`` wants the offices asked once more; the entry finds the customer this caller is.
+
+    ``created`` wants a new customer made of the caller.
+    """
 
     asked_again = Signal()
+    created = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +35,10 @@ class UnknownCaller(QWidget):
         self._again.clicked.connect(self.asked_again)
         self.entry = NumberEntry(look)
         self._find = plain_label(role=Role.SECTION)
-        self._create = plain_label(role=Role.SMALL, wrap=True)
+        self._new = plain_label(role=Role.SECTION)
+        self._create = QPushButton()
+        self._create.setObjectName("customer-create")
+        self._create.clicked.connect(self.created)
         self.setFocusProxy(self.entry)
         self.offices: RowsModel[ListRow] = RowsModel(self)
         self._offices = RowList(look, self.offices, ListDelegate(look, self.offices))
@@ -63,8 +70,9 @@ class UnknownCaller(QWidget):
         self._head.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self._head)
-        for part in (self._state, self._offices, self._find, self.entry, self._create):
+        for part in (self._state, self._offices, self._find, self.entry, self._new):
             self._outer.addWidget(part)
+        self._outer.addWidget(self._create, 0, Qt.AlignmentFlag.AlignLeft)
         self._outer.addStretch()
 
     def _restyle(self) -> None:
@@ -76,11 +84,7 @@ class UnknownCaller(QWidget):
         self._again.setText(translate("Unknown", "Ask again"))
         self._again.setIcon(self._look.icon(Icon.REFRESH))
         self._find.setText(translate("Unknown", "Is it somebody we know by another number?"))
-        self._create.setText(
-            translate(
-                "Unknown",
-                "Creating a customer comes with the outbox. Until then write below:"
-                " the words are kept for this number.",
-            )
-        )
+        self._new.setText(translate("Unknown", "Is it somebody new?"))
+        self._create.setText(translate("Unknown", "Make a new customer"))
+        self._create.setIcon(self._look.icon(Icon.USER_PLUS))
         self._offices.setAccessibleName(translate("Unknown", "Offices"))

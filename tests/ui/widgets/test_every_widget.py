@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 import ui
 from callcenter.domain.call_sheet import Candidate
 from callcenter.domain.changes import Kind
-from callcenter.domain.customer import OfficeRecord
+from callcenter.domain.customer import ContactKind, ContactPoint, OfficeRecord, PostalAddress
 from callcenter.domain.edit import EditKind, EditState
-from callcenter.domain.edit_values import canonical
+from callcenter.domain.edit_values import address_value, canonical, contact_value
 from callcenter.domain.errors import Trouble
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.search import Hit
-from callcenter.domain.ticket import Attachment, Requestor
+from callcenter.domain.ticket import Attachment, CustomField, Requestor
 from tests.ui.accessibility import asking, nameless, untranslated
 from tests.ui.outbox_samples import HERE, clash, edit, page
 from tests.ui.outbox_samples import entry as outbox_entry
@@ -46,17 +46,20 @@ from ui.models.timeline_model import TimelineModel
 from ui.screens.call.ticket_pane import TicketPane
 from ui.theme import THEMES, Meaning
 from ui.widgets.alert_strip import AlertStrip
+from ui.widgets.article_form import TEXT, TITLE, ArticleForm
 from ui.widgets.avatar import Avatar
 from ui.widgets.call_bar import CallBar, CurrentCall
 from ui.widgets.chip import Chip, chip_size
 from ui.widgets.chooser import Chooser
 from ui.widgets.composer import Composer, Field
+from ui.widgets.customer_form import CustomerForm
 from ui.widgets.customer_header import CustomerHeader
 from ui.widgets.customer_tabs import CustomerTabs
 from ui.widgets.knowledge_panel import KnowledgePanel
 from ui.widgets.lettering import Face, Lettering
 from ui.widgets.link_strip import LinkStrip
 from ui.widgets.number_entry import NumberEntry
+from ui.widgets.order_acts import OrderActs
 from ui.widgets.order_delegate import OrderDelegate
 from ui.widgets.outbox_detail import OutboxDetail
 from ui.widgets.outbox_list import OutboxList
@@ -68,6 +71,7 @@ from ui.widgets.start_page import StartPage
 from ui.widgets.ticket_list import TicketDelegate
 from ui.widgets.timeline_view import TimelineView
 from ui.widgets.unknown_caller import UnknownCaller
+from ui.widgets.wrap_up import WrapUp
 
 EVIL = "<b>x</b><img src=file:///etc/passwd>"
 
@@ -176,7 +180,8 @@ def ticket_pane(look: Look) -> QWidget:
         "owner": EVIL,
         "sla": EVIL,
     }
-    record = ticket(messages=(*talk(), evil), requestors=(Requestor(EVIL, EVIL),), **fields)
+    custom = (CustomField(EVIL, (EVIL,)),)
+    record = ticket(messages=(*talk(), evil), requestors=(Requestor(EVIL, EVIL),), fields=custom, **fields)
     made.show_page(prepare_ticket(room(record, article=closing_article())), {"owner": EVIL}, NOW)
     made.resize(640, 640)
     return made
@@ -248,6 +253,41 @@ def start(look: Look) -> QWidget:
     return made
 
 
+def customer_form(look: Look) -> QWidget:
+    made = CustomerForm(look)
+    contact = contact_value(ContactPoint(RemoteId("1"), ContactKind.EMAIL, EVIL, label=EVIL))
+    place = address_value(PostalAddress(RemoteId("1"), EVIL, EVIL, EVIL, EVIL, "DE", EVIL))
+    made.show_record(EVIL, {"name": EVIL, "contact:1": contact, "address:1": place}, {})
+    made.offer_offices([("a", EVIL), ("b", EVIL)], "a")
+    return made
+
+
+def newcomer_form(look: Look) -> QWidget:
+    made = CustomerForm(look)
+    made.show_record("", {}, {}, is_new=True)
+    made.add_contact()
+    made.add_address()
+    return made
+
+
+def order_acts(look: Look) -> QWidget:
+    made = OrderActs(look)
+    made.show_order(EVIL, [("1", EVIL)], "1", may_redirect=True, may_cancel=True)
+    return made
+
+
+def wrap_up(look: Look) -> QWidget:
+    made = WrapUp(look)
+    made.show_words(EVIL, {})
+    return made
+
+
+def correction(look: Look) -> QWidget:
+    made = ArticleForm(look, is_correction=True)
+    made.show_words(EVIL, {TITLE: EVIL, TEXT: EVIL})
+    return made
+
+
 def unknown(look: Look) -> QWidget:
     made = UnknownCaller(look)
     made.show_number(EVIL, EVIL, EVIL, is_asking=True)
@@ -275,6 +315,11 @@ MAKERS: tuple[Maker, ...] = (
     panel,
     start,
     unknown,
+    customer_form,
+    newcomer_form,
+    order_acts,
+    wrap_up,
+    correction,
 )
 NAMED_BY_THE_SCREEN = (tabs, orders, tickets, my_tickets, panel, outbox_list, outbox_detail, outbox_rewrite)
 each_widget = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)

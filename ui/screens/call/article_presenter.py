@@ -64,7 +64,7 @@ class ArticlePresenter(QObject):
 
     def act(self, verdict: Verdict) -> None:
         """Do this with the article that is read, or else with the one that is current in the list."""
-        article = self._meant()
+        article = self.meant()
         if article is None:
             self._services.say(translate("Knowledge", "Choose an article first."))
         elif verdict is Verdict.ATTACHED and self._ticket is None:
@@ -85,7 +85,8 @@ class ArticlePresenter(QObject):
         number = (self._ticket.record.number or self._ticket.record.id) if self._ticket else ""
         return fill(translate("Ticket", "Ticket %1"), number) if number else ""
 
-    def _meant(self) -> LocalId | None:
+    def meant(self) -> LocalId | None:
+        """Give the article that is read, or else the one that is current in the list."""
         if self._panel.is_reading:
             return self._known.article if self._known else None
         key = self._panel.list.current_key() if self._panel.is_listing else None

@@ -17,6 +17,7 @@ from ui.models.timeline_model import TimelineModel
 from ui.screens.call.panel_ages import reason
 from ui.screens.call.ticket_pane import TicketPane
 from ui.speech import Speaker, fill, translate
+from ui.widgets.customer_form import CustomerForm
 from ui.widgets.customer_header import CustomerHeader
 from ui.widgets.link_strip import LinkStrip
 from ui.widgets.panel_frame import PanelFrame
@@ -34,6 +35,7 @@ class CustomerPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._sheet: PreparedSheet | None = None
+        self._is_ticket = False
         self.header = CustomerHeader(look)
         self.links = LinkStrip(look)
         self._tickets: RowsModel[ListRow] = RowsModel(self)
@@ -42,6 +44,7 @@ class CustomerPage(QWidget):
         self.tickets.fit_to_rows(44 * 3 + 18)
         self.timeline = TimelineView(look, self._timeline)
         self.ticket = TicketPane(look)
+        self.form = CustomerForm(look)
         self.profile_panel = PanelFrame(look, Icon.USER)
         self.ticket_panel = PanelFrame(look, Icon.TICKET)
         self.timeline_panel = PanelFrame(look, Icon.HISTORY)
@@ -79,16 +82,28 @@ class CustomerPage(QWidget):
         """Show what happened."""
         self._turn(is_ticket=False)
 
+    def show_form(self, *, is_wanted: bool) -> None:
+        """Show the form in the place of everything below the head, or what stood there before."""
+        self.form.setHidden(not is_wanted)
+        is_ticket = self._is_ticket
+        self.ticket.setHidden(is_wanted or not is_ticket)
+        self.ticket_panel.setHidden(is_wanted or is_ticket)
+        self.timeline_panel.setHidden(is_wanted or is_ticket)
+
+    @property
+    def shows_form(self) -> bool:
+        """Tell whether the customer's data are being changed."""
+        return not self.form.isHidden()
+
     @property
     def shows_ticket(self) -> bool:
         """Tell whether a ticket is open."""
-        return not self.ticket.isHidden()
+        return self._is_ticket
 
     def _turn(self, *, is_ticket: bool) -> None:
+        self._is_ticket = is_ticket
         self.header.make_room(is_ticket)
-        self.ticket.setHidden(not is_ticket)
-        self.ticket_panel.setHidden(is_ticket)
-        self.timeline_panel.setHidden(is_ticket)
+        self.show_form(is_wanted=False)
 
     def settle(self) -> None:
         """Take the marks of news away."""
@@ -122,6 +137,7 @@ class CustomerPage(QWidget):
         self.profile_panel.setFocusProxy(self.header.facts)
         self.timeline_panel.setFocusProxy(self.timeline.list)
         self.ticket.hide()
+        self.form.hide()
         for copying in (self.header, self.tickets, self.timeline.list, self.ticket.head):
             copying.copied.connect(self.copied)
         self._outer = QVBoxLayout(self)
@@ -130,6 +146,7 @@ class CustomerPage(QWidget):
         self._outer.addWidget(self.ticket_panel)
         self._outer.addWidget(self.timeline_panel, 1)
         self._outer.addWidget(self.ticket, 1)
+        self._outer.addWidget(self.form, 1)
         self._outer.addStretch()
 
     def _restyle(self) -> None:

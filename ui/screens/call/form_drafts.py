@@ -47,6 +47,12 @@ class FormDrafts(QObject):
         found = {field: self._latest(self.key(subject, field)) for field in fields}
         return {field: text for field, text in found.items() if text}
 
+    def fields(self, subject: str) -> tuple[str, ...]:
+        """Name the fields of a subject that have words."""
+        kept = {draft.key.field for draft in self.keeper.of(subject)}
+        typed = {key.field for key in self._typed if key.subject == subject}
+        return tuple(field for field in sorted(kept | typed) if self.words(subject, (field,)))
+
     def hand_over(self) -> None:
         """Have everything noted since the last time written."""
         self._timer.stop()

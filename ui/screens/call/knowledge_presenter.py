@@ -15,7 +15,9 @@ from callcenter.usecases.suggest_articles import suggest_articles
 from ui.models.find_rows import suggestion_rows
 from ui.screens.call.article_presenter import ArticlePresenter
 from ui.screens.call.attached_presenter import AttachedPresenter
+from ui.screens.call.correction_presenter import CorrectionPresenter
 from ui.screens.call.draft_keeper import DraftKeeper
+from ui.screens.call.form_drafts import FormDrafts
 from ui.screens.call.gap_presenter import GapPresenter
 from ui.screens.call.proposal_presenter import ProposalPresenter
 from ui.screens.call.room import CallRoom
@@ -41,6 +43,8 @@ class KnowledgePresenter(QObject):
         self._attached = AttachedPresenter(room.page.ticket.attached, services, self.read)
         self._article.attached.connect(self._attached.look_again)
         self._gap = GapPresenter(panel.gap, services, self._keeper, self._typed, self._about)
+        self._forms = FormDrafts(self._keeper, services.clock, services.agent)
+        self._correction = CorrectionPresenter(panel, services, self._forms, self._article.meant, self.read)
         self._proposal = ProposalPresenter(panel, services, self._keeper, self.read)
         self._write = room.right.write_article
         self._write.clicked.connect(self.write_article)
@@ -99,6 +103,11 @@ class KnowledgePresenter(QObject):
         self._unfold()
         self._proposal.begin(self._ticket)
 
+    def edit_article(self) -> None:
+        """Correct the article that is read, or else the one that is current in the list."""
+        self._unfold()
+        self._correction.begin()
+
     def look_again(self) -> None:
         """Articles have changed, or what is thought of them."""
         self._attached.look_again()
@@ -125,12 +134,14 @@ class KnowledgePresenter(QObject):
 
     def flush(self) -> None:
         """Write every word before this returns; raises ``DeskError`` where the store does not take them."""
+        self._forms.hand_over()
         self._keeper.flush()
 
     @property
     def is_waiting(self) -> bool:
         """Tell whether something is about to be asked or written."""
-        return self._timer.isActive() or self._proposal.is_waiting or not self._keeper.is_safe
+        is_asking = self._timer.isActive() or self._proposal.is_waiting
+        return is_asking or self._forms.is_waiting or not self._keeper.is_safe
 
     def close(self) -> None:
         """Ask no more."""

@@ -1,5 +1,6 @@
 """The call bar: who is on the line, how the number is read out and where it belongs."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +45,11 @@ class LinePresenter(QObject):
         who = subject.sheet.profile.name if subject and subject.sheet else said
         shown = CurrentCall(who, "" if who == said else said, place, self._call.since)
         self._bar.show_call(shown, self._services.clock.now())
+
+    @property
+    def since(self) -> datetime | None:
+        """Since when somebody is on the line; nothing while nobody is."""
+        return self._call.since if self._call else None
 
     def hang_up(self) -> None:
         """Nobody is on the line."""

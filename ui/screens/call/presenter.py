@@ -122,8 +122,10 @@ class CallPresenter(QObject):
 
     def end_call(self) -> None:
         """Nobody is on the line any more; the customer stays open."""
+        since, caller = self.line.since, self._subjects.get(self.line.caller)
         self.line.hang_up()
         self._show_open()
+        self.writing.wrap_up.call_ended(caller, since)
 
     def leave_ticket(self) -> None:
         """Go back from a ticket to the timeline."""
@@ -150,6 +152,7 @@ class CallPresenter(QObject):
         room.left.tabs.closed.connect(self._close)
         room.left.tickets.chosen.connect(self.tickets.open_row)
         self.nameless.picked.connect(self._pick)
+        self.writing.newcomer.made.connect(self._open_made)
         self.nameless.changed.connect(self._take_changed)
         room.start.chosen.connect(self._choose_recent)
         room.start.began.connect(room.left.bar.entry.setFocus)
@@ -209,6 +212,7 @@ class CallPresenter(QObject):
         if subject is not None and current is not None and subject.key == current.key:
             self._room.follow_sheet(sheet, self._services.clock.now())
             self.knowledge.follow_customer(sheet.sheet)
+            self.writing.follow(sheet.customer)
         self._show_open()
 
     def _read_joined(self, source: str, customer: CustomerId) -> None:
@@ -391,6 +395,14 @@ class CallPresenter(QObject):
         services.background.run(
             self, work, partial(self._show_chosen, current.key, self._turn), services.complain
         )
+
+    def _open_made(self, customer: object, source: object) -> None:
+        """A customer was made here: the words of the nameless caller go along with them."""
+        current = self._subjects.current
+        if current is not None and current.key == source and current.number is not None:
+            self._pick(customer)
+        elif isinstance(customer, int):
+            self.open(CustomerId(customer))
 
     def _hear_words(self) -> None:
         self.knowledge.hear(self.composer.words)

@@ -17,6 +17,7 @@ from ui.speech import translate
 from ui.theme import Meaning
 from ui.widgets.chip import Chip
 from ui.widgets.knowledge_panel import KnowledgePanel
+from ui.widgets.order_acts import OrderActs
 from ui.widgets.order_delegate import OrderDelegate
 from ui.widgets.panel_frame import PanelFrame
 from ui.widgets.plain_label import plain_tip
@@ -38,6 +39,7 @@ class RightColumn(QSplitter):
         self._orders = OrdersModel(self)
         self._invoices: RowsModel[ListRow] = RowsModel(self)
         self.orders = RowList(look, self._orders, OrderDelegate(look, self._orders))
+        self.order_acts = OrderActs(look)
         self.invoices = RowList(look, self._invoices, ListDelegate(look, self._invoices))
         self.invoices.fit_to_rows(44 * 4)
         self.knowledge = KnowledgePanel(look)
@@ -131,7 +133,14 @@ class RightColumn(QSplitter):
     def _build(self) -> None:
         self.setObjectName("call-right")
         self.setChildrenCollapsible(False)
-        self.order_panel.set_content(self.orders)
+        self._order_part = QWidget()
+        ordered = QVBoxLayout(self._order_part)
+        ordered.setContentsMargins(0, 0, 0, 0)
+        ordered.setSpacing(0)
+        ordered.addWidget(self.orders, 1)
+        ordered.addWidget(self.order_acts)
+        self.order_panel.set_content(self._order_part)
+        self.order_panel.setFocusProxy(self.orders)
         self.invoice_panel.set_content(self.invoices)
         self.knowledge_panel.set_content(self.knowledge)
         self.knowledge_panel.setFocusProxy(self.knowledge.list)

@@ -17,6 +17,7 @@ from ui.screens.call.panel_ages import PanelAges
 from ui.screens.call.right_column import RightColumn
 from ui.widgets.chooser import Chooser
 from ui.widgets.composer import Composer
+from ui.widgets.customer_form import CustomerForm
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.start_page import StartPage
 from ui.widgets.unknown_caller import UnknownCaller
@@ -41,11 +42,13 @@ class CallRoom(QWidget):
         self.page = CustomerPage(look)
         self.chooser = Chooser(look)
         self.unknown = UnknownCaller(look)
+        self.newcomer = CustomerForm(look)
         self.composer = Composer(look)
         self._pages = QStackedWidget()
         self._scrolled: dict[QWidget, Scrolled] = {
-            page: Scrolled(page) for page in (self.start, self.page, self.unknown)
+            page: Scrolled(page) for page in (self.start, self.page, self.unknown, self.newcomer)
         }
+        self._before: QWidget = self.start
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._ages = PanelAges(
@@ -104,6 +107,23 @@ class CallRoom(QWidget):
         self.right.show_nothing()
         self._turn_to(self.unknown)
 
+    def show_newcomer(self) -> None:
+        """Make a new customer, in the place of what was shown."""
+        if not self.makes_newcomer:
+            self._before = self._pages.currentWidget() or self.start
+        self._pages.setCurrentWidget(self._scrolled[self.newcomer])
+        self.newcomer.begin()
+
+    def leave_newcomer(self) -> None:
+        """Go back to what was shown before."""
+        if self.makes_newcomer:
+            self._pages.setCurrentWidget(self._before)
+
+    @property
+    def makes_newcomer(self) -> bool:
+        """Tell whether a new customer is being made."""
+        return self._pages.currentWidget() is self._scrolled[self.newcomer]
+
     def show_start(self) -> None:
         """Nobody is open."""
         self.right.show_nothing()
@@ -157,7 +177,7 @@ class CallRoom(QWidget):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for page in (self.start, self.page, self.chooser, self.unknown):
+        for page in (self.start, self.page, self.chooser, self.unknown, self.newcomer):
             self._pages.addWidget(self._scrolled.get(page, page))
         self._lower = QWidget()
         self._beneath = QVBoxLayout(self._lower)

@@ -4,14 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from callcenter.domain.ids import CustomerId
 from ui.screens.call.composer_presenter import ComposerPresenter
+from ui.screens.call.customer_form_presenter import CustomerFormPresenter
 from ui.screens.call.form_drafts import FormDrafts
+from ui.screens.call.newcomer_presenter import NewcomerPresenter
 from ui.screens.call.open_subjects import Subject
 from ui.screens.call.opening_presenter import OpeningPresenter
+from ui.screens.call.order_presenter import OrderPresenter
 from ui.screens.call.room import CallRoom
 from ui.screens.call.send_presenter import SendPresenter
 from ui.screens.call.services import CallServices
 from ui.screens.call.ticket_presenter import TicketPresenter
+from ui.screens.call.wrap_up_presenter import WrapUpPresenter
 
 
 class Writing(QObject):
@@ -25,7 +30,12 @@ class Writing(QObject):
         )
         self.forms = FormDrafts(self.composer.keeper, services.clock, services.agent)
         self.opening = OpeningPresenter(room.composer.opening, services, self.forms, current)
-        self.composer.shown.connect(self.opening.show)
+        self.customer = CustomerFormPresenter(room, services, self.forms, current)
+        self.newcomer = NewcomerPresenter(room, services, self.forms, current)
+        self.orders = OrderPresenter(room, services, current, self.customer.begin)
+        self.wrap_up = WrapUpPresenter(room, services, self.forms, current)
+        for part in (self.opening, self.customer, self.orders, self.wrap_up):
+            self.composer.shown.connect(part.show)
 
     def serve(self, tickets: TicketPresenter) -> None:
         """Send what is written for tickets, too."""
@@ -37,6 +47,11 @@ class Writing(QObject):
             lambda: tickets.shown,
             self._current,
         )
+
+    def follow(self, customer: CustomerId) -> None:
+        """There is news of the customer on the screen."""
+        self.customer.follow(customer)
+        self.orders.show()
 
     @property
     def is_waiting(self) -> bool:

@@ -36,6 +36,10 @@ class KnowledgeLeader(Protocol):
         """Write one."""
         ...
 
+    def edit_article(self) -> None:
+        """Correct the one that is read."""
+        ...
+
 
 class TicketLeader(Protocol):
     """What the deeds need of whoever changes the open ticket."""
@@ -53,6 +57,58 @@ class TicketLeader(Protocol):
         ...
 
 
+class Form(Protocol):
+    """A form that is begun by key."""
+
+    def begin(self) -> None:
+        """Show it."""
+        ...
+
+
+class OrderLeader(Protocol):
+    """What the deeds need of whoever changes orders."""
+
+    def choose_address(self) -> None:
+        """Choose where it goes."""
+        ...
+
+    def ask_to_cancel(self) -> None:
+        """Ask whether it is to be cancelled."""
+        ...
+
+
+class WrapUpLeader(Protocol):
+    """What the deeds need of whoever logs calls."""
+
+    def finish(self) -> None:
+        """Log what came of it."""
+        ...
+
+
+class Writer(Protocol):
+    """Whoever leads the forms of the call room."""
+
+    @property
+    def customer(self) -> Form:
+        """The form of the customer."""
+        ...
+
+    @property
+    def newcomer(self) -> Form:
+        """The form of a new one."""
+        ...
+
+    @property
+    def orders(self) -> OrderLeader:
+        """Whoever changes orders."""
+        ...
+
+    @property
+    def wrap_up(self) -> WrapUpLeader:
+        """Whoever logs calls."""
+        ...
+
+
 class Leader(Protocol):
     """What the deeds need of whoever leads the call room."""
 
@@ -64,6 +120,11 @@ class Leader(Protocol):
     @property
     def ticket_edits(self) -> TicketLeader:
         """Whoever changes the open ticket."""
+        ...
+
+    @property
+    def writing(self) -> Writer:
+        """Whoever leads the forms."""
         ...
 
     def new_ticket(self) -> None:
@@ -102,6 +163,12 @@ def connect_deeds(
         Deed.CLOSE_TICKET: leader.ticket_edits.close,
         Deed.REOPEN_TICKET: leader.ticket_edits.reopen,
         Deed.NEW_TICKET: leader.new_ticket,
+        Deed.EDIT_CUSTOMER: leader.writing.customer.begin,
+        Deed.NEW_CUSTOMER: leader.writing.newcomer.begin,
+        Deed.DELIVER_TO: leader.writing.orders.choose_address,
+        Deed.CANCEL_ORDER: leader.writing.orders.ask_to_cancel,
+        Deed.WRAP_UP: leader.writing.wrap_up.finish,
+        Deed.EDIT_ARTICLE: leader.knowledge.edit_article,
         Deed.SEND: room.composer.send,
         Deed.FILTER: _after(leader.leave_ticket, room.page.timeline.focus_filter),
         Deed.COMPOSE: room.composer.focus_text,
