@@ -184,6 +184,14 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Take over changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -596,131 +604,131 @@
     <name>CustomerForm</name>
     <message>
         <source>Open a customer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开一位客户。</translation>
     </message>
     <message>
         <source>%1 takes no changes of customers from the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受从此处修改客户资料。</translation>
     </message>
     <message>
         <source>%1 gives this record no more. What you typed is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不再提供此记录。您输入的内容仍在这里。</translation>
     </message>
     <message>
         <source>Kept. The change is on its way to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，修改正在发往 %1。</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished">%2 时间 %1</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished">国家</translation>
+        <translation>国家或地区</translation>
     </message>
     <message>
         <source>Name on the parcel, if another one</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人（若与客户不同）</translation>
     </message>
     <message>
         <source>Street and number; “ / ” begins another line</source>
-        <translation type="unfinished"></translation>
+        <translation>街道门牌；用“ / ”换行</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished">邮编</translation>
+        <translation>邮政编码</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">城市</translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>State or province</source>
-        <translation type="unfinished"></translation>
+        <translation>省或州</translation>
     </message>
     <message>
         <source>Remove this address</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此地址</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Number or address</source>
-        <translation type="unfinished">号码或邮箱</translation>
+        <translation>号码或邮箱</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Remove this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此联系方式</translation>
     </message>
     <message>
         <source>Changed meanwhile. What you typed stays; saving writes over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已有变更。您输入的内容保留；保存将覆盖对方的值。</translation>
     </message>
     <message>
         <source>removed there</source>
-        <translation type="unfinished"></translation>
+        <translation>对方已删除</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Discard what I typed</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃我的输入</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Telephone and e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电话和邮箱</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Add a number or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>添加电话或邮箱</translation>
     </message>
     <message>
         <source>Add an address</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地址</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或名称</translation>
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished">新建客户</translation>
+        <translation>新客户</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 %1</translation>
     </message>
     <message>
         <source>No office takes new customers. What you type is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有系统接收新客户。您输入的内容会保存在这里。</translation>
     </message>
     <message>
         <source>%1 is kept and on the way to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已保存，正在发往 %2。</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1080,13 @@
     </message>
 </context>
 <context>
+    <name>FileEntry</name>
+    <message>
+        <source>Look around…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Invoices</name>
     <message numerus="yes">
         <source>%n overdue</source>
@@ -1264,6 +1279,10 @@
         <translation>文章</translation>
     </message>
     <message>
+        <source>Correct this article</source>
+        <translation>更正此文章</translation>
+    </message>
+    <message>
         <source>Find in the article (Ctrl+F)</source>
         <translation>在文章中查找（Ctrl+F）</translation>
     </message>
@@ -1278,6 +1297,10 @@
     <message>
         <source>Propose the article</source>
         <translation>提交这篇文章</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>保存更正</translation>
     </message>
     <message>
         <source>Read the article that is alike</source>
@@ -1298,6 +1321,10 @@
     <message>
         <source>New article from ticket %1</source>
         <translation>由工单 %1 撰写的新文章</translation>
+    </message>
+    <message>
+        <source>Correct “%1”</source>
+        <translation>更正“%1”</translation>
     </message>
     <message>
         <source>Language of the article</source>
@@ -1366,6 +1393,14 @@
     <message>
         <source>Attached articles</source>
         <translation>已附文章</translation>
+    </message>
+    <message>
+        <source>The correction is on its way to %1.</source>
+        <translation>更正正在发往 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -1879,47 +1914,47 @@
     </message>
     <message>
         <source>No order of this customer can be changed so.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户没有可以这样修改的订单。</translation>
     </message>
     <message>
         <source>%1 goes to the other address; the change is on its way to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将寄往新地址，修改正在发往 %2。</translation>
     </message>
     <message>
         <source>%1 is being cancelled in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %2 中取消 %1。</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地址</translation>
     </message>
     <message>
         <source>Cancel the order</source>
-        <translation type="unfinished">取消订单</translation>
+        <translation>取消订单</translation>
     </message>
     <message>
         <source>Yes, cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>是，取消</translation>
     </message>
     <message>
         <source>No, keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>不，保留</translation>
     </message>
     <message>
         <source>Delivery address of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单收货地址</translation>
     </message>
     <message>
         <source>%1 goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 寄往</translation>
     </message>
     <message>
         <source>Cancel %1? It cannot be taken back once it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 %1？发送后无法撤回。</translation>
     </message>
 </context>
 <context>
@@ -2690,11 +2725,11 @@
     </message>
     <message>
         <source>Go on changing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续修改</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -3114,6 +3149,129 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SignOut</name>
+    <message numerus="yes">
+        <source>%n change is not yet on the servers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may have been sent already, or builds upon what may have been, and stays here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change is in this file now:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them needs you and does not go by itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change taken over. It goes under your name.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was left: it is here already, or no office takes it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest waits since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest waits since %1: that is more than 4 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest waits since %1: that is more than a day. Please tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The offices answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the outbox</source>
+        <translation type="unfinished">转到发件箱</translation>
+    </message>
+    <message>
+        <source>Wait no longer, keep them here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are signed out by itself once nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the other agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What certainly was not done goes into it and ends here; the words stay readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other agent takes them over with “Take over changes…”, under their own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out and keep them here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay on this machine, for you alone, and go when you sign in here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until they are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count goes down as the offices take them; then you are signed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand them over to another agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go into a file. What may have been sent already stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Stay signed in and go on working.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3904,11 +4062,11 @@
     </message>
     <message>
         <source>Is it somebody new?</source>
-        <translation type="unfinished"></translation>
+        <translation>是新客户吗？</translation>
     </message>
     <message>
         <source>Make a new customer</source>
-        <translation type="unfinished"></translation>
+        <translation>新建客户</translation>
     </message>
     <message>
         <source>Offices</source>
@@ -4381,6 +4539,65 @@
     <message>
         <source>Office</source>
         <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUp</name>
+    <message>
+        <source>Open a customer first.</source>
+        <translation>请先打开一位客户。</translation>
+    </message>
+    <message>
+        <source>Logged; it stands in the timeline.</source>
+        <translation>已记录，可在时间线中查看。</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What was it about, and what comes next?</source>
+        <translation>事由与后续安排</translation>
+    </message>
+    <message>
+        <source>Log it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Wrap-up: %1</source>
+        <translation>整理：%1</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>ticket opened</source>
+        <translation>已建工单</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>需回电</translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation>已转交</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
     </message>
 </context>
 </TS>
