@@ -95,10 +95,14 @@ def _is_told(desk: SimulatedDesk, seq: int, office: ModelOffice) -> bool:
 def out_of_order(desk: SimulatedDesk, office: ModelOffice) -> Iterator[str]:
     """I4: edits of one record take effect in the order in which the agent made them, a parent before its child.
 
-    What was refused and what the agent then sent again goes behind what was done meanwhile.
+    What was refused, and all that builds upon it, goes behind what was done until the agent sent it again.
     """
     seq = {row.edit_id: row.seq for row in desk.everything()}
-    refused = set(desk.eye.values("SELECT substr(subject, 6) FROM audit WHERE action = 'edit.refused'"))
+    refused = set(
+        desk.eye.values(
+            "SELECT substr(subject, 6) FROM audit WHERE action IN ('edit.refused', 'edit.blocked')"
+        )
+    )
     last: dict[tuple[str, int], int] = {}
     first: dict[str, int] = {}
     for position, (feed, record, ref) in enumerate(office.now.order):
