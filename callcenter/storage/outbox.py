@@ -11,7 +11,7 @@ from callcenter.domain.edit_needs import needs_of
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.outbox import Counts
-from callcenter.storage import audit, projection
+from callcenter.storage import audit, grounds, projection
 from callcenter.storage.database import Connection, Database, Work
 from callcenter.storage.edit_rows import COLUMNS, is_readable, to_edit, to_row, to_waiting
 from callcenter.storage.journal_lines import edit_line, state_line
@@ -37,6 +37,7 @@ def add(work: Work, edit: Edit) -> int:
     needs = [(seq, one) for one in sorted(needs_of(edit))]
     if needs:
         work.connection.exec_driver_sql("INSERT INTO outbox_need (seq, edit_id) VALUES (?, ?)", needs)
+        grounds.mend(work.connection, [edit])
     subject = f"{edit.office}:{edit.kind.entity}:{edit.record}"
     audit.append(work, edit.made_at, edit.agent, f"edit.{edit.kind}", subject, {"edit": edit.id})
     work.remember(edit_line(edit))
@@ -329,7 +330,7 @@ def _builds_upon_lost(connection: Connection, seq: int) -> bool:
     """Tell whether what an edit needs was refused before the edit was made: it waits for the agent from the first."""
     sql = (
         "SELECT 1 FROM outbox_need AS n JOIN outbox AS m ON m.edit_id = n.edit_id"
-        f" WHERE n.seq = ? AND m.state IN ({marks(_LOST)})"
+        f" WHERE n.seq = ? AND m.state IN ({marks(_LOST)}, 'replaced')"
     )
     return connection.exec_driver_sql(sql, (seq, *_LOST)).first() is not None
 

@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from callcenter.domain.edit import Edit, EditState, Waiting
-from callcenter.domain.edit_needs import local_ids_of, made_by, maker_of
-from callcenter.storage import id_map, outbox
-from callcenter.storage.database import Connection, Work
+from callcenter.storage import grounds, outbox
+from callcenter.storage.database import Work
 
 _ALL = 1_000_000
 
@@ -34,33 +33,5 @@ def let_go(work: Work, edit: str, at: datetime) -> None:
 
 def mend(work: Work) -> None:
     """Let edits that came back without what they were built upon find who makes it now."""
-    waits = [one.edit for one in outbox.unsettled(work.connection, _ALL) if not one.state.is_over]
-    makers = {local: edit.id for edit in waits for local in made_by(edit)}
-    for edit in waits:
-        for need in _lost_needs(work.connection, edit):
-            used = {local for local in local_ids_of(edit) if maker_of(local) == need}
-            open_ones = {
-                local for local in used if id_map.remote_of(work.connection, edit.office, local) is None
-            }
-            if open_ones <= makers.keys():
-                _replace_need(work.connection, edit, need, {makers[local] for local in open_ones} - {edit.id})
-
-
-def _lost_needs(connection: Connection, edit: Edit) -> list[str]:
-    """Give the edits it waits for in vain: those that are not here, or whose place another one took."""
-    sql = (
-        "SELECT n.edit_id FROM outbox AS o JOIN outbox_need AS n ON n.seq = o.seq"
-        " LEFT JOIN outbox AS m ON m.edit_id = n.edit_id"
-        " WHERE o.edit_id = ? AND coalesce(m.state, 'replaced') = 'replaced'"
-    )
-    return list(connection.exec_driver_sql(sql, (edit.id,)).scalars())
-
-
-def _replace_need(connection: Connection, edit: Edit, need: str, by: set[str]) -> None:
-    which = "(SELECT seq FROM outbox WHERE edit_id = ?)"
-    connection.exec_driver_sql(
-        f"DELETE FROM outbox_need WHERE seq = {which} AND edit_id = ?", (edit.id, need)
-    )
-    for one in by:
-        sql = f"INSERT OR IGNORE INTO outbox_need (seq, edit_id) VALUES ({which}, ?)"
-        connection.exec_driver_sql(sql, (edit.id, one))
+    waits = (one.edit for one in outbox.unsettled(work.connection, _ALL) if not one.state.is_over)
+    grounds.mend(work.connection, waits)

@@ -4,7 +4,7 @@ import pytest
 
 from callcenter.domain.changes import Kind
 from callcenter.domain.customer import PostalAddress
-from callcenter.domain.edit import EditState
+from callcenter.domain.edit import Edit, EditKind, EditState
 from callcenter.domain.edit_needs import needs_of
 from callcenter.domain.edit_values import address_value
 from callcenter.domain.errors import Trouble
@@ -95,3 +95,34 @@ def test_what_nobody_makes_is_waited_for(shop: Database) -> None:
     with shop.write() as work:
         outbox.move(work, first, EditState.REPLACED, NOW)
     assert mended(shop) == []
+
+
+def test_an_order_redirected_later_waits_for_whoever_makes_its_address_now(shop: Database) -> None:
+    first = change(shop, **{"address:local:new": PLACE})
+    (name,) = read(shop, first).edit.fields
+    joined = change(shop, name="Zhang Wei 2")
+    goes = change_order(shop, local(shop, Kind.ORDER, "SO11"), RemoteId(name[8:]), agent=AGENT, at=NOW)
+    assert goes is not None
+    assert due(shop) == [joined]
+    move(shop, joined, EditState.SENDING, EditState.APPLIED)
+    assert due(shop) == [goes.seq]
+
+
+def test_words_written_after_an_opening_was_rewritten_wait_for_the_new_one(shop: Database) -> None:
+    made = open_ticket(shop, NewTicket(ERP, None, "general", "No parcel", "Help"), agent=AGENT, at=NOW)
+    move(shop, made.seq, EditState.SENDING, EditState.REFUSED, trouble=Trouble.REJECTED)
+    again = rewrite_edit(shop, made.seq, {"queue": "returns"}, agent=AGENT, at=LATER)
+    words = comment_ticket(shop, local(shop, Kind.TICKET, made.edit.record), "Hello", agent=AGENT, at=NOW)
+    assert due(shop) == [again.seq]
+    move(shop, again.seq, EditState.SENDING, EditState.APPLIED)
+    assert due(shop) == [words.seq]
+
+
+def test_what_is_built_upon_something_nobody_makes_any_more_is_shown_at_once(shop: Database) -> None:
+    first = change(shop, **{"address:local:new": PLACE})
+    (name,) = read(shop, first).edit.fields
+    move(shop, first, EditState.REPLACED)
+    late = Edit("late", EditKind.CHANGE_ORDER, AGENT, ERP, RemoteId("11"), {"deliver_to": name[8:]}, NOW, {})
+    with shop.write() as work:
+        seq = outbox.add(work, late)
+    assert read(shop, seq).state is EditState.BLOCKED
