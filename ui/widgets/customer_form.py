@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from callcenter.domain.edit import Value
 from callcenter.domain.edit_values import ADDRESS, CONTACT
@@ -24,7 +24,7 @@ _LANGUAGES = ("zh-CN", "en", "de", "fr", "es", "it", "nl", "pl", "ja", "ko")
 _Piece = ContactLine | AddressBlock
 
 
-class CustomerForm(QWidget):
+class CustomerForm(QFrame):
     """``typed`` carries a field and what stands there now (nothing for one that goes), as edits write it.
 
     ``saved`` asks to keep it, ``left`` goes back, ``given_up`` takes back what was typed, ``turned`` asks for

@@ -95,6 +95,8 @@ class NewcomerPresenter(QObject):
             point = ContactPoint(RemoteId(""), ContactKind.PHONE, number.e164)
             typed[f"{CONTACT}local:0"] = contact_value(point)
         self._fill(typed)
+        if not typed:
+            self._form.add_contact()
         self._room.show_newcomer()
 
     def _fill(self, typed: Mapping[str, Value]) -> None:

@@ -72,12 +72,16 @@ class OrderPresenter(QObject):
             self._acts.ask_to_cancel()
 
     def _find(self, fits: Callable[[Order], bool]) -> bool:
-        if self._order is None or not fits(self._order.record):
-            self._order = next((item.order for item in self._on_sheet() if fits(item.order.record)), None)
-            self._show()
-        if self._order is None:
+        """Turn to an order of which this can be done: the current one, or else the first."""
+        if self._order is not None and fits(self._order.record):
+            return True
+        found = next((item.order for item in self._on_sheet() if fits(item.order.record)), None)
+        if found is None:
             self._services.say(translate("Orders", "No order of this customer can be changed so."))
-        return self._order is not None
+            return False
+        self._order = found
+        self._show()
+        return True
 
     def _take(self, customer: CustomerId, records: _Records) -> None:
         if self._customer != customer:
