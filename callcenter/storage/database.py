@@ -38,10 +38,15 @@ class Work:
         self.changes = Changes()
         self.lines: list[Line] = []
         self.journal_before: Place | None = None
+        self.undoing: list[Callable[[], None]] = []
 
     def note(self, changes: Changes) -> None:
         """Remember what to tell listeners once this is committed."""
         self.changes |= changes
+
+    def if_undone(self, undo: Callable[[], None]) -> None:
+        """Have this called if nothing of this transaction stays, before anybody else writes."""
+        self.undoing.append(undo)
 
     def remember(self, line: Line) -> None:
         """Have this written into the journal before anything is acknowledged."""
@@ -86,6 +91,8 @@ class Database:
             except BaseException:
                 if work.journal_before is not None:
                     self.journal.take_back(work.journal_before)
+                for undo in work.undoing:
+                    undo()
                 raise
         self._tell(work.changes)
 

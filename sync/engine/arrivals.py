@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from functools import partial
 
 from callcenter.domain.ids import RemoteId
+from callcenter.storage.database import Work
 
 Name = tuple[str, RemoteId]
 """A record by its home feed and id."""
@@ -29,10 +31,12 @@ class Arrivals:
             with self._lock:
                 self._watching = [other for other in self._watching if other is not seen]
 
-    def note(self, home: str, ids: Iterable[RemoteId]) -> None:
-        """Tell those who watch; called inside the write transaction, before it is committed."""
+    def note(self, work: Work, home: str, ids: Iterable[RemoteId]) -> None:
+        """Tell those who watch, inside the write transaction; where that is undone, nothing arrived."""
         with self._lock:
             if self._watching:
                 names = {(home, one) for one in ids}
                 for seen in self._watching:
-                    seen.update(names)
+                    fresh = names - seen
+                    seen.update(fresh)
+                    work.if_undone(partial(seen.difference_update, fresh))

@@ -64,5 +64,5 @@ class Context:
     def save(self, work: Work, home: str, records: Sequence[Record], newer: AbstractSet[Name]) -> int:
         """Save what the office said, but for what it said ``newer`` meanwhile; give how many records really changed."""
         saved = [record for record in records if (home, record.id) not in newer]
-        self.arrivals.note(home, (record.id for record in saved))
+        self.arrivals.note(work, home, (record.id for record in saved))
         return replica.save(work, self.office, home, saved, self.clock.now())

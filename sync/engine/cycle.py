@@ -60,10 +60,11 @@ def run_cycle(
     notes = _Notes()
     ending = _run(context, notes, is_full=is_full or accept_deletes)
     was_heard = ending is None and not notes.unread.issuperset(notes.tallies)
-    if ending is None and not notes.faults:  # of a server that was emptied all is read, and nothing known
+    is_whole = ending is None and not notes.faults and not notes.is_partly_compared
+    if is_whole:  # of a server that was emptied all is read, too, and nothing known before ids were compared
         outbox.show_truth(database, context.office, began)
     if not isinstance(ending, CancelledError):  # what was cancelled says nothing about the office
-        note_health(context, notes.faults, was_heard=was_heard, offset=notes.offset)
+        note_health(context, notes.faults, was_heard=was_heard, offset=notes.offset if is_whole else None)
         settle_links(database, clock, cancelled)
     return _report(context, notes, ending, was_heard=was_heard, seconds=time.monotonic() - started)
 
@@ -76,6 +77,7 @@ class _Notes:
     faults: list[Fault] = field(default_factory=list[Fault])
     unread: set[str] = field(default_factory=set[str])
     offset: timedelta | None = None
+    is_partly_compared: bool = False
 
     def add(self, fault: Fault) -> None:
         """Tell a thing once, even where every feed says it."""
@@ -119,6 +121,7 @@ def _reconcile(context: Context, notes: _Notes, *, is_full: bool, may_remove: bo
     feeds = {feed.name: feed for feed in context.connector.feeds()}
     for name, feed in feeds.items():
         if name in notes.unread:
+            notes.is_partly_compared = True
             continue
         if is_full or _is_due(context, feed):
             _guard(
@@ -129,8 +132,10 @@ def _reconcile(context: Context, notes: _Notes, *, is_full: bool, may_remove: bo
                     context, feed, feeds[feed.home], notes.tallies[feed.name], may_remove=may_remove
                 ),
             )
-        elif (fault := Fault.standing(context.before, name)) is not None:
-            notes.add(fault)
+        else:
+            notes.is_partly_compared = True
+            if (fault := Fault.standing(context.before, name)) is not None:
+                notes.add(fault)
 
 
 def _guard(context: Context, notes: _Notes, feed: Feed, step: Callable[[], None]) -> bool:

@@ -257,7 +257,7 @@ class EditSender:
                 records = [one for one in read if (receipt.home, one.id) not in newer]
                 outbox.note_attempt(work, waiting.seq, "proof", now, receipt.note or "done")
                 # Read back or not: a page that was on its way before this was done is out of date.
-                self._arrivals.note(receipt.home, (receipt.record,))
+                self._arrivals.note(work, receipt.home, (receipt.record,))
                 keep_proof(work, waiting, receipt, records, found.conflicts if found else (), now)
                 outbox.add_conflicts(work, waiting.seq, [_lost("twice", one.record) for one in twice])
 

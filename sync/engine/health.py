@@ -42,12 +42,10 @@ def note_health(
 ) -> None:
     """Keep the worst fault, or none. ``was_heard``: the cycle came to its end, so that what is held is of today.
 
-    ``offset`` is how far the office's clock was ahead of ours when the cycle began to read.
+    ``offset`` is how far the office's clock was ahead of ours when a cycle began in which everything was read.
     """
     now, before = context.clock.now(), context.before
     worst = _worst(faults, was_heard=was_heard)
-    if any(fault.trouble in _A_PERSON_MUST_LOOK for fault in faults):
-        offset = None  # of a server that was emptied nothing was read, whatever its clock says
     with context.database.write() as work:
         if was_heard:
             offices.answered(work, context.office, now, offset)

@@ -112,7 +112,7 @@ def _save(context: Context, feed: Feed, reading: Reading, finding: _Finding) -> 
     with context.database.write() as work:
         finding.tally.changed += context.save(work, feed.home, reading.records, finding.newer)
         gone = [one for one in reading.gone if (feed.home, one) not in finding.newer]
-        context.arrivals.note(feed.home, gone)
+        context.arrivals.note(work, feed.home, gone)
         finding.tally.removed += replica.remove(work, context.office, feed.home, gone)
         replica.bury_edits(work, context.office, feed.kind, gone, context.clock.now())
     finding.tally.note_bad(reading.bad)

@@ -56,15 +56,15 @@ def built_upon(found: set[str], needs: list[Any]) -> set[str]:
 
 
 def _lost(edit: Edit, row: Any, office: ModelOffice) -> Iterator[str]:
-    was_done = edit.id in office.ever
+    was_done, stands = edit.id in office.ever, office.now.done[edit.id] > 0
     if row.state == EditState.APPLIED:
         if not was_done and edit.id not in office.equal:
             yield f"I1 {edit.id} ({edit.kind}) counts as applied and never was"
     elif row.state in _SHOWN:
-        if row.state == EditState.REFUSED and was_done and edit.kind in _ONCE:
+        if row.state == EditState.REFUSED and stands and edit.kind in _ONCE:
             yield f"I1 {edit.id} ({edit.kind}) counts as refused and was done"
     elif row.state == EditState.WITHDRAWN:
-        if was_done and edit.kind in _ONCE:
+        if stands and edit.kind in _ONCE:
             yield f"I2 {edit.id} ({edit.kind}) was withdrawn and done all the same"
     else:
         yield f"I8 {edit.id} ({edit.kind}) is still {row.state}"
