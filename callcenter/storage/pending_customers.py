@@ -1,6 +1,6 @@
 """Contact data that waits to be sent, laid over what the offices know of a customer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from callcenter.domain.edit_values import ADDRESS, CONTACT, to_address, to_conta
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.storage import parties
 from callcenter.storage.database import Connection, Work
-from callcenter.storage.edit_rows import to_edit
+from callcenter.storage.edit_rows import is_readable, to_edit
 from callcenter.storage.saving import delete_where, insert
 from callcenter.storage.values import text
 
@@ -44,7 +44,7 @@ def changes_of(connection: Connection, records: Sequence[Any]) -> Mapping[int, d
         " AND o.is_shown AND o.kind = 'change_customer' ORDER BY o.seq"
     )
     for party in records:
-        for row in connection.exec_driver_sql(sql, (party.office, party.remote_id)):
+        for row in filter(is_readable, connection.exec_driver_sql(sql, (party.office, party.remote_id))):
             found.setdefault(party.id, {}).update(to_edit(row).fields)
     return found
 
@@ -74,22 +74,30 @@ def key_of(kind: ContactKind, value: str) -> str:
     return f"+{digits}" if value.strip().startswith("+") and digits else ""
 
 
-def _with(pieces: Iterable[P], fields: Fields, mark: str, read: Any) -> tuple[P, ...]:
+def _with(pieces: Iterable[P], fields: Fields, mark: str, read: Callable[[str, str], P]) -> tuple[P, ...]:
     waiting = {name.removeprefix(mark): value for name, value in fields.items() if name.startswith(mark)}
     held = {str(piece.id): piece for piece in pieces}
     for identity, value in waiting.items():
         if value is None:
             held.pop(identity, None)
-        else:
-            held[identity] = read(identity, value)
+        elif (piece := _read(identity, value, read)) is not None:
+            held[identity] = piece
     return tuple(held.values())
+
+
+def _read(identity: str, value: str, read: Callable[[str, str], P]) -> P | None:
+    """Read a piece; one that another version of the desk wrote otherwise shows nothing and stops nobody."""
+    try:
+        return read(identity, value)
+    except ValueError:
+        return None
 
 
 def _keep_contacts(connection: Connection, party: int, edits: Sequence[Edit]) -> None:
     fields: dict[str, Value] = {}
     for edit in edits:
         fields |= {name: value for name, value in edit.fields.items() if name.startswith(CONTACT)}
-    points = [contact_of(name.removeprefix(CONTACT), value) for name, value in fields.items() if value]
+    points = with_contacts((), fields)
     delete_where(connection, "contact_pending", "party_id", (party,))
     rows = [
         (party, CONTACT + one.id, one.kind.value, text(one.value), one.key, text(one.label)) for one in points

@@ -13,7 +13,7 @@ from callcenter.domain.order import OrderState
 from callcenter.domain.ticket import Message, MessageKind, Ticket, TicketState
 from callcenter.storage import id_map, parties, pending_customers
 from callcenter.storage.database import Connection, Work
-from callcenter.storage.edit_rows import to_edit
+from callcenter.storage.edit_rows import is_readable, to_edit
 from callcenter.storage.saving import insert, marks
 from callcenter.storage.values import from_moment, from_rows, text, to_rows, to_time
 
@@ -22,6 +22,7 @@ _MESSAGES = MappingProxyType(
     {EditKind.REPLY.value: MessageKind.REPLY, EditKind.COMMENT.value: MessageKind.COMMENT}
 )
 _Row = dict[str, Any]
+_LONGEST_PRIORITY = 9
 
 
 def lay_over(work: Work, office: OfficeId, entity: Kind, record: RemoteId) -> None:
@@ -49,10 +50,10 @@ def follow(work: Work, office: OfficeId, entity: Kind, records: Iterable[RemoteI
 
 
 def shown(connection: Connection, office: OfficeId, entity: Kind, record: RemoteId) -> tuple[Edit, ...]:
-    """Give the edits that are laid over a record, in their order."""
+    """Give the edits that are laid over a record, in their order; what only another version reads is not."""
     sql = "SELECT * FROM outbox WHERE office = ? AND entity = ? AND record = ? AND is_shown ORDER BY seq"
     rows = connection.exec_driver_sql(sql, (office, entity.value, text(record)))
-    return tuple(to_edit(row) for row in rows)
+    return tuple(to_edit(row) for row in rows if is_readable(row))
 
 
 def messages(connection: Connection, rows: Sequence[Any]) -> Mapping[int, list[Message]]:
@@ -93,11 +94,19 @@ def _lay_row(work: Work, office: OfficeId, entity: Kind, record: RemoteId, edits
         return
     row = base
     for edit in edits:
-        row = _SETTERS[entity](row, edit.fields)
+        row = _laid(_SETTERS[entity], row, edit.fields)
     work.connection.exec_driver_sql(f"DELETE FROM {table}_pending WHERE id = ?", (row["id"],))
     if row is not base or is_local(record):
         insert(work.connection, f"{table}_pending", tuple(f'"{name}"' for name in row), [tuple(row.values())])
     work.note(Changes.of(entity, (row["id"],), parties.customers_of(work.connection, (row["party_id"],))))
+
+
+def _laid(setter: Callable[[_Row, Fields], _Row], row: _Row, fields: Fields) -> _Row:
+    """Lay an edit over a row; one with values that this desk cannot read shows nothing and stops nobody."""
+    try:
+        return setter(row, fields)
+    except ValueError:
+        return row
 
 
 def _drop(work: Work, entity: Kind, table: str, office: OfficeId, record: RemoteId) -> None:
@@ -171,11 +180,18 @@ def _set_ticket(row: _Row, fields: Fields) -> _Row:
         changed |= {"state": state.value, "is_open": _is_open(state), "office_state": ""}
     more: _Row = {**changed}
     if "priority" in fields:
-        more["priority"] = int(fields["priority"] or 0)
+        more["priority"] = _priority(fields["priority"] or "0")
     custom = {name.removeprefix(FIELD): value for name, value in fields.items() if name.startswith(FIELD)}
     if custom:
         more["fields"] = _set_custom(row["fields"], custom)
     return {**row, **more} if more else row
+
+
+def _priority(value: str) -> int:
+    """Read a number as small as priorities are; raises ``ValueError`` for any other."""
+    if len(value) > _LONGEST_PRIORITY:
+        raise ValueError(value)
+    return int(value)
 
 
 def _set_custom(now: str, custom: Fields) -> str:
