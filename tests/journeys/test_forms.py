@@ -1,20 +1,30 @@
 """The forms of the call room: each becomes an edit, and each word in them is a draft within a second."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from callcenter.domain.edit import EditKind
 from callcenter.usecases.find_drafts import drafts_of, subjects_with_drafts
 from callcenter.usecases.list_unsent import list_unsent
-from tests.journeys.seat import GOLD, Open, Seat
+from sync.demo.process import DemoProcess
+from tests.journeys.seat import GOLD, Open, Seat, make_desk, open_running
 from ui.actions import Deed
+from ui.look import Look
 
 STRANGER = "+44 20 7946 0900"
 WITHIN_MS = 1_000
+TYPIST = Path(__file__).with_name("type_in_forms.py")
 
 
 @pytest.fixture
@@ -216,3 +226,27 @@ def test_every_text_field_leaves_a_draft_within_a_second(seat: Seat) -> None:
             except Exception:  # noqa: BLE001  # each field that loses words is named, not only the first
                 lost.append(f"{form_name}: {field.accessibleName()}")
     assert lost == []
+
+
+def test_words_in_every_form_survive_a_kill_a_second_after_they_were_typed(
+    office: DemoProcess, monkeypatch: pytest.MonkeyPatch, look: Look, qtbot: QtBot
+) -> None:
+    desk = make_desk(office, monkeypatch)
+    typist = subprocess.Popen(
+        [sys.executable, TYPIST, desk.profile.name, GOLD],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert typist.stdout is not None
+    assert typist.stdout.readline() == "typed\n"
+    os.kill(typist.pid, signal.SIGKILL)
+    typist.wait()
+    typist.stdout.close()
+    with ExitStack() as stack:
+        again = Seat(open_running(stack, desk, look, start=False), qtbot)
+        again.call(GOLD)
+        assert again.room.composer.opening.subject.text() == "subject-before-the-kill"
+        assert again.room.left.bar.wrap_up.summary.toPlainText() == "summary-before-the-kill"
+        change_customer(again)
+        assert again.room.page.form.name.text().endswith("name-before-the-kill")
