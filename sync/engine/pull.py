@@ -59,13 +59,18 @@ def _commit(
 ) -> FeedState:
     """Save rows and cursor together. The cursor never moves back: an overlap is read again, not forgotten.
 
-    ``newer`` came by another way while the page was on its way: it is not overwritten.
+    ``newer`` came by another way while the page was on its way: it is not overwritten, and read again from here.
     """
     now = context.clock.now()
     completed = state.completed_at if page.more else now
-    cursor = _not_ahead(context, _later(context, state.cursor, page.cursor))
-    state = replace(state, cursor=cursor, read_at=now, completed_at=completed)
     with context.database.write() as work:
+        tally.is_overtaken |= any((feed.home, record.id) in newer for record in page.records)
+        cursor = (
+            state.cursor
+            if tally.is_overtaken
+            else _not_ahead(context, _later(context, state.cursor, page.cursor))
+        )
+        state = replace(state, cursor=cursor, read_at=now, completed_at=completed)
         changed = context.save(work, feed.home, page.records, newer)
         cursors.save(work, context.office, feed.name, state)
     tally.pulled += len(page.records)

@@ -65,13 +65,17 @@ class FeedReport:
 
 @dataclass(slots=True)
 class Tally:
-    """The figures of a feed while it is read; a record that stays unreadable counts once."""
+    """The figures of a feed while it is read; a record that stays unreadable counts once.
+
+    ``is_overtaken``: another way was faster with a record, so that the feed is read again from before it.
+    """
 
     pulled: int = 0
     changed: int = 0
     removed: int = 0
     unreadable: set[RemoteId] = field(default_factory=set[RemoteId])
     told: dict[RemoteId, BadRecord] = field(default_factory=dict[RemoteId, BadRecord])
+    is_overtaken: bool = False
 
     def note_bad(self, bad: Iterable[BadRecord]) -> None:
         """Count records that could not be read, and keep what is wrong with the first of them."""

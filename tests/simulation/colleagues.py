@@ -37,11 +37,11 @@ class Colleagues:
         """Do one thing, in a transaction that begins now and commits at once or some time later."""
         drawn = self._chance.random()
         deed = next(kind for limit, kind in self._kinds if drawn < limit)
-        start = self._office.time.office_seconds()
-        if self._chance.random() < 0.3:
-            self._office.time.put_off(self._chance.uniform(0, MOST_TRANSACTION), lambda: deed(start))
+        takes = self._chance.uniform(0, MOST_TRANSACTION) if self._chance.random() < 0.3 else 0.0
+        if takes:
+            self._office.time.put_off(takes, lambda: deed(int(self._office.time.office_seconds() - takes)))
         else:
-            deed(start)
+            deed(self._office.time.office_seconds())
 
     def change(self, feed: str, record: int) -> None:
         """Change something of this record now."""
