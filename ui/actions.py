@@ -71,6 +71,8 @@ class Deed(StrEnum):
     OUTBOX = "outbox"
     CALL_ROOM = "call_room"
     SETTINGS = "settings"
+    TAKE_OVER = "take_over"
+    SIGN_OUT = "sign_out"
     QUIT = "quit"
 
 
@@ -267,6 +269,16 @@ _NAMED = (
         Deed.OUTBOX, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Go to the outbox"), "Ctrl+Shift+O", Icon.OUTBOX
     ),
     _Named(Deed.SETTINGS, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", Icon.SETTINGS),
+    _Named(
+        Deed.TAKE_OVER,
+        Group.DESK,
+        QT_TRANSLATE_NOOP("Actions", "Take over changes…"),
+        "Ctrl+Shift+T",
+        Icon.INSERT,
+    ),
+    _Named(
+        Deed.SIGN_OUT, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Sign out"), "Ctrl+Shift+Q", Icon.SIGN_OUT
+    ),
     _Named(Deed.QUIT, Group.DESK, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
 

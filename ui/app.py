@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from callcenter.domain.errors import DeskError
+from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.search import Hit
 from callcenter.numbering import NumberingRules
@@ -28,6 +28,7 @@ from ui.screens.call.services import CallServices
 from ui.screens.frame.deeds import connect_deeds
 from ui.screens.frame.palette_presenter import PalettePresenter
 from ui.screens.frame.presenter import FramePresenter
+from ui.screens.frame.shift import Shift, is_fenced
 from ui.screens.frame.window import DeskWindow
 from ui.screens.outbox.presenter import OutboxPresenter
 from ui.screens.outbox.room import OutboxRoom
@@ -50,7 +51,12 @@ _AGAIN_MS = 10_000
 
 
 class DeskApp(QObject):
-    """One desk of one profile. ``start`` connects the offices; ``close`` leaves nothing running and nothing unsaved."""
+    """One desk of one profile. ``start`` connects the offices; ``close`` leaves nothing running and nothing unsaved.
+
+    ``signed_out`` tells that its agent has gone and another one may want the seat.
+    """
+
+    signed_out = Signal()
 
     def __init__(self, desk: Desk, database: Database, look: Look) -> None:
         super().__init__()
@@ -58,6 +64,7 @@ class DeskApp(QObject):
         self._settings = desk.settings
         self._state = WindowState(desk.profile.window_state)
         self._insists = False
+        self._is_fenced = False
         self._settings_room: SettingsRoom | None = None
         self._settings_presenter: SettingsPresenter | None = None
         self._outbox_room: OutboxRoom | None = None
@@ -67,7 +74,7 @@ class DeskApp(QObject):
         self.background = Background()
         keys, self._key_fault = _keys(desk)
         self.actions = Actions(look, {**DEFAULT_KEYS, **keys})
-        self.window = DeskWindow(look, self.actions, self._title(), is_dev=desk.is_dev)
+        self.window = DeskWindow(look, self.actions, title_of(desk.profile.name), is_dev=desk.is_dev)
         self._relay = Relay(self._hear)
         self.sync = SyncService(
             database,
@@ -80,6 +87,8 @@ class DeskApp(QObject):
         self._services = self._call_services()
         self._build_rooms()
         self._frame = FramePresenter(self.window, self._services, self._halt)
+        self._shift = Shift(self.window, self.actions, self._services, self._may_close, self._show_outbox)
+        self._shift.over.connect(self.signed_out)
         self._palette = PalettePresenter(
             self.window.palette_box, self.actions, self._services, self._open_hit
         )
@@ -133,6 +142,7 @@ class DeskApp(QObject):
         """Connect the offices, or welcome whoever has none yet."""
         if self._key_fault is not None:
             self.window.notices.complain(self._key_fault)
+        self._shift.remind()
         if self._settings.offices:
             self.sync.start(self._settings.offices)
         else:
@@ -150,6 +160,7 @@ class DeskApp(QObject):
         self._state.keep_window(self.window.saveGeometry(), self.room.sizes())
         self.window.hide()
         self._palette.close()
+        self._shift.close()
         self._frame.close()
         if self._settings_presenter is not None:
             self._settings_presenter.close()
@@ -234,21 +245,31 @@ class DeskApp(QObject):
             on_demo=self._open_demo,
         )
 
-    def _title(self) -> str:
-        name = self._desk.profile.name
-        return "callcenter" if name == "default" else f"callcenter – {name}"
-
     def _hear(self, news: object) -> None:
-        self._frame.hear(news)
+        if is_fenced(news):
+            self._stand_back()
+        else:
+            self._frame.hear(news)
+
+    def _stand_back(self) -> None:
+        """Send nothing more, for another desk does; the window says so until it is closed."""
+        if not self._is_fenced:
+            self._is_fenced = True
+            self.window.fence.put_up()
+            self._halt()
 
     def _connect_anew(self, settings: Settings) -> None:
         self._settings = settings
-        self.sync.restart(settings.offices)
+        if not self._is_fenced:
+            self.sync.restart(settings.offices)
 
     def _take_settings(self, settings: Settings) -> None:
         self._settings = settings
 
     def _ask_offices(self) -> None:
+        if self._is_fenced:
+            self.window.notices.complain(DeskError(Trouble.FENCED))
+            return
         if self.sync.is_running:
             self.sync.wake()
         else:
@@ -301,6 +322,11 @@ class DeskApp(QObject):
 
     def _calm_down(self) -> None:
         self._insists = False
+
+
+def title_of(profile: str) -> str:
+    """Say on a window which profile it is of."""
+    return "callcenter" if profile == "default" else f"callcenter – {profile}"
 
 
 def _keys(desk: Desk) -> tuple[Mapping[Deed, str], DeskError | None]:

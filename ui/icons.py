@@ -82,6 +82,7 @@ class Icon(StrEnum):
     EXTERNAL = "external"
     TEXT_SIZE = "text-size"
     MORE = "more"
+    SIGN_OUT = "sign-out"
 
 
 SIZES = (14, 16, 20, 24)

@@ -3,8 +3,9 @@
 import logging
 import signal
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -12,13 +13,16 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from callcenter.domain.errors import DeskError, Trouble
-from callcenter.storage.database import Database
+from callcenter.settings import Settings, load_settings
 from sync.engine.unexpected import where
-from ui.app import DeskApp
+from ui.app import DeskApp, title_of
+from ui.background import Background
 from ui.cli.desk import Desk
 from ui.display import has_display
 from ui.icons import Icon
 from ui.look import Look
+from ui.screens.frame.who_presenter import WhoPresenter
+from ui.screens.frame.who_window import WhoWindow
 from ui.single_instance import SingleInstance, ask_running_desk
 from ui.theme import Meaning
 from ui.window_state import WindowState
@@ -40,8 +44,8 @@ def run_desk(desk: Desk, phone: str = "") -> int:
     with one_instance(desk) as instance:
         if instance is None:
             return 0
-        with desk.saved_store() as (database, saved), qt_logged():
-            return _run(app, desk, database, instance, phone, saved)
+        with qt_logged():
+            return _work(app, desk, instance, phone)
 
 
 def make_application() -> QApplication:
@@ -80,23 +84,79 @@ def qt_logged() -> Generator[None]:
         qInstallMessageHandler(None)
 
 
-def _run(
-    app: QApplication,
-    desk: Desk,
-    database: Database,
-    instance: SingleInstance,
-    phone: str,
-    saved: DeskError | None,
-) -> int:
+def _work(app: QApplication, desk: Desk, instance: SingleInstance, phone: str) -> int:
+    """Work for one agent after the other, each with a store of their own, until somebody closes the window."""
+    state = WindowState(desk.profile.window_state)
     settings = desk.settings.desk
-    scale = WindowState(desk.profile.window_state).scale
-    look = Look(app, theme=settings.theme, scale=scale, language=settings.language)
+    look = Look(app, theme=settings.theme, scale=state.scale, language=settings.language)
     app.setWindowIcon(_window_icon(look))
-    running = DeskApp(desk, database, look)
+    app.setQuitOnLastWindowClosed(False)
+    is_out = state.is_signed_out
+    while True:
+        if is_out:
+            found = ask_who(app, desk, look, instance)
+            if found is None:
+                return 0
+            desk = replace(desk, settings=found)
+            state.keep_signed_out(is_out=False)
+        is_out = _sit_down(app, desk, look, instance, phone)
+        if not is_out:
+            return 0
+        state.keep_signed_out(is_out=True)
+        phone = ""
+
+
+def _sit_down(app: QApplication, desk: Desk, look: Look, instance: SingleInstance, phone: str) -> bool:
+    """Work until the window is closed; tell whether the agent has signed out."""
+    with desk.saved_store() as (database, saved):
+        running = DeskApp(desk, database, look)
+        try:
+            return _run(app, running, instance, phone, saved)
+        finally:
+            instance.on_request = _nobody_yet
+            running.close()
+
+
+def ask_who(app: QApplication, desk: Desk, look: Look, instance: SingleInstance) -> Settings | None:
+    """Ask who works here; nothing where nobody does. No store is open meanwhile."""
+    state = WindowState(desk.profile.window_state)
+    window = WhoWindow(look, title_of(desk.profile.name))
+    background = Background()
+    presenter = WhoPresenter(window.card, background, desk.profile.store, load_settings(desk.settings.path))
+    found: list[Settings] = []
+
+    def go_on(settings: Settings) -> None:
+        found.append(settings)
+        app.exit()
+
+    presenter.settled.connect(go_on)
+    window.closed.connect(app.quit)
+
+    def come_forward(_verb: str, _phone: str) -> None:
+        window.come_forward()
+
+    instance.on_request = come_forward
+    _end_calmly(window.close)
+    if not window.restoreGeometry(state.geometry):
+        window.resize(look.px(960), look.px(640))
+    window.show()
+    presenter.begin()
+    app.exec()
+    background.close()
+    window.hide()
+    window.deleteLater()
+    return found[0] if found else None
+
+
+def _run(
+    app: QApplication, running: DeskApp, instance: SingleInstance, phone: str, saved: DeskError | None
+) -> bool:
+    left: list[bool] = []
     instance.on_request = running.ask
     running.window.closed.connect(app.quit)
-    app.setQuitOnLastWindowClosed(False)
-    _end_calmly(running)
+    running.signed_out.connect(lambda: left.append(True))
+    running.signed_out.connect(app.exit)
+    _end_calmly(running.window.close)
     with _faults_told(running):
         running.show()
         running.start()
@@ -104,16 +164,15 @@ def _run(
             running.window.notices.complain(saved)
         if phone:
             running.ask("pop", phone)
-        code = app.exec()
-        running.close()
-    return code
+        app.exec()
+    return bool(left)
 
 
-def _end_calmly(running: DeskApp) -> None:
+def _end_calmly(close: Callable[[], object]) -> None:
     """Close as by hand when the system asks the program to end."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        running.window.close()
+        close()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)

@@ -46,10 +46,20 @@ class WindowState:
             return 1.0
         return scale if scale in SCALES else 1.0
 
+    @property
+    def is_signed_out(self) -> bool:
+        """Tell whether the last one to work here has gone."""
+        return str(self._file.value("signed_out", "")) == "1"
+
     def keep_window(self, geometry: QByteArray, sizes: Mapping[str, list[int]]) -> None:
         """Remember how the window stands."""
         self._file.setValue("geometry", geometry)
         self._file.setValue("sizes", json.dumps(sizes))
+        self._file.sync()
+
+    def keep_signed_out(self, *, is_out: bool) -> None:
+        """Remember whether somebody works here."""
+        self._file.setValue("signed_out", "1" if is_out else "")
         self._file.sync()
 
     def keep_scale(self, scale: float) -> None:

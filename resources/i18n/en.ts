@@ -215,44 +215,44 @@
     <name>SignOut</name>
     <message numerus="yes">
         <source>%n change is not yet on the servers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change is not yet on the servers.</numerusform>
+            <numerusform>%n changes are not yet on the servers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n may have been sent already, or builds upon what may have been, and stays here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n may have been sent already, or builds upon what may have been, and stays here.</numerusform>
+            <numerusform>%n may have been sent already, or build upon what may have been, and stay here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change is in this file now:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change is in this file now:</numerusform>
+            <numerusform>%n changes are in this file now:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them needs you and does not go by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them needs you and does not go by itself.</numerusform>
+            <numerusform>%n of them need you and do not go by themselves.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change taken over. It goes under your name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change taken over. It goes under your name.</numerusform>
+            <numerusform>%n changes taken over. They go under your name.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n was left: it is here already, or no office takes it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was left: it is here already, or no office takes it.</numerusform>
+            <numerusform>%n were left: they are here already, or no office takes them.</numerusform>
         </translation>
     </message>
 </context>

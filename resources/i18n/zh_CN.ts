@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>Take over changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>接手修改…</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1080,10 +1080,21 @@
     </message>
 </context>
 <context>
-    <name>FileEntry</name>
+    <name>Fence</name>
+    <message>
+        <source>Another desk has taken over this store and sends from now on. This window sends nothing more; what was written here is kept. Please close it and go on in the other one.</source>
+        <translation>另一个坐席程序已接管此本地库，今后由它发送。本窗口不再发送任何内容；在这里写下的内容都已保留。请关闭本窗口，到另一个窗口继续工作。</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭本窗口</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
     <message>
         <source>Look around…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
 </context>
 <context>
@@ -2774,6 +2785,10 @@
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -3155,123 +3170,123 @@
     <name>SignOut</name>
     <message numerus="yes">
         <source>%n change is not yet on the servers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项修改未到达服务器。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n may have been sent already, or builds upon what may have been, and stays here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项可能已经发出，或依赖于可能已发出的修改，仍留在这里。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change is in this file now:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项修改已写入此文件：</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them needs you and does not go by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 项需要您处理，不会自动发送。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change taken over. It goes under your name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已接手 %n 项修改，将以您的名义发送。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n was left: it is here already, or no office takes it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项未接手：这里已有，或没有系统接受。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The oldest waits since %1.</source>
-        <translation type="unfinished"></translation>
+        <source>The oldest has waited since %1.</source>
+        <translation>最早的一项从 %1 等到现在。</translation>
     </message>
     <message>
-        <source>The oldest waits since %1: that is more than 4 hours.</source>
-        <translation type="unfinished"></translation>
+        <source>The oldest has waited since %1: that is more than 4 hours.</source>
+        <translation>最早的一项从 %1 等到现在，已超过 4 小时。</translation>
     </message>
     <message>
-        <source>The oldest waits since %1: that is more than a day. Please tell your supervisor.</source>
-        <translation type="unfinished"></translation>
+        <source>The oldest has waited since %1: that is more than a day. Please tell your supervisor.</source>
+        <translation>最早的一项从 %1 等到现在，已超过一天。请告诉您的主管。</translation>
     </message>
     <message>
         <source>The offices answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>各系统连接正常。</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Go to the outbox</source>
-        <translation type="unfinished">转到发件箱</translation>
+        <translation>转到发件箱</translation>
     </message>
     <message>
         <source>Wait no longer, keep them here</source>
-        <translation type="unfinished"></translation>
+        <translation>不再等待，留在本机</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Write the file</source>
-        <translation type="unfinished"></translation>
+        <translation>写入文件</translation>
     </message>
     <message>
-        <source>You are signed out by itself once nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <source>You are signed out once nothing waits any more.</source>
+        <translation>全部发送后会自动退出登录。</translation>
     </message>
     <message>
         <source>File for the other agent</source>
-        <translation type="unfinished"></translation>
+        <translation>交给另一位坐席的文件</translation>
     </message>
     <message>
         <source>What certainly was not done goes into it and ends here; the words stay readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>确定未执行的修改会写入文件并在此结束；内容仍可查看。</translation>
     </message>
     <message>
         <source>The other agent takes them over with “Take over changes…”, under their own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一位坐席用“接手修改…”接手，并以自己的名义发送。</translation>
     </message>
     <message>
         <source>Sign out and keep them here</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录，修改留在本机</translation>
     </message>
     <message>
         <source>They stay on this machine, for you alone, and go when you sign in here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>只为您保留在这台电脑上，您下次在此登录时自动发送。</translation>
     </message>
     <message>
         <source>Wait until they are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>等待全部发送</translation>
     </message>
     <message>
         <source>The count goes down as the offices take them; then you are signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统逐项接收，数量随之减少；全部发送后自动退出登录。</translation>
     </message>
     <message>
         <source>Hand them over to another agent</source>
-        <translation type="unfinished"></translation>
+        <translation>移交给另一位坐席</translation>
     </message>
     <message>
         <source>They go into a file. What may have been sent already stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改写入一个文件。可能已经发出的留在这里。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stay signed in and go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>不退出，继续工作。</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3345,29 @@
     <message>
         <source>Progress of the reading</source>
         <translation>读取进度</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOver</name>
+    <message>
+        <source>Take over changes</source>
+        <translation>接手修改</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File of the other agent</source>
+        <translation>另一位坐席的文件</translation>
+    </message>
+    <message>
+        <source>Each change goes once and under your name, however often the file is taken over.</source>
+        <translation>每项修改以您的名义只发送一次，文件重复接手也不会重复。</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4171,33 @@
     <message>
         <source>Passwords are kept in the keyring of this machine and nowhere else.</source>
         <translation>密码只保存在本机的密钥环中。</translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Who works here?</source>
+        <translation>谁在这里工作？</translation>
+    </message>
+    <message>
+        <source>People at this machine</source>
+        <translation>使用这台电脑的坐席</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>其他姓名</translation>
+    </message>
+    <message>
+        <source>As the ticket offices know it. Everybody has a store of their own on this machine.</source>
+        <translation>与工单系统中的名称一致。每位坐席在这台电脑上有各自的本地库。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出程序</translation>
     </message>
 </context>
 <context>

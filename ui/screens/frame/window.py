@@ -10,11 +10,14 @@ from ui.actions import Actions, Deed
 from ui.look import Look
 from ui.notices import Notices
 from ui.speech import translate
+from ui.widgets.fence_strip import FenceStrip
 from ui.widgets.key_sheet import KeySheet
 from ui.widgets.palette import Palette
 from ui.widgets.plain_label import plain_label
 from ui.widgets.rail import Rail
+from ui.widgets.sign_out_card import SignOutCard
 from ui.widgets.status_strip import StatusStrip
+from ui.widgets.take_over_card import TakeOverCard
 
 
 class DeskWindow(QWidget):
@@ -33,6 +36,8 @@ class DeskWindow(QWidget):
         self._builders: dict[Deed, Callable[[], QWidget]] = {}
         self.rail = Rail(look)
         self.status = StatusStrip(look)
+        self.fence = FenceStrip(look)
+        self.fence.close_wanted.connect(self.close)
         self._stack = QStackedWidget()
         self._banner = QFrame()
         self._banner_text = plain_label()
@@ -41,6 +46,8 @@ class DeskWindow(QWidget):
         self.notices = Notices(look, self)
         self.palette_box = Palette(look, self)
         self.key_sheet = KeySheet(look, self, actions)
+        self.sign_out = SignOutCard(look, self)
+        self.take_over = TakeOverCard(look, self)
         self.addActions(actions.all())
         look.follow(self._restyle)
 
@@ -90,6 +97,7 @@ class DeskWindow(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._banner)
+        right.addWidget(self.fence)
         right.addWidget(self._stack, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -100,7 +108,7 @@ class DeskWindow(QWidget):
         outer.setSpacing(0)
         outer.addLayout(upper, 1)
         outer.addWidget(self.status)
-        for deed in (Deed.PALETTE, Deed.SHORTCUTS):
+        for deed in (Deed.PALETTE, Deed.SHORTCUTS, Deed.SIGN_OUT):
             self.rail.add_help(self._actions.action(deed))
 
     def _name_stops(self) -> None:
@@ -110,6 +118,7 @@ class DeskWindow(QWidget):
             Deed.SETTINGS: translate("Rail", "Settings"),
             Deed.PALETTE: translate("Rail", "Find"),
             Deed.SHORTCUTS: translate("Rail", "Keys"),
+            Deed.SIGN_OUT: translate("Rail", "Sign out"),
         }
         for deed, word in words.items():
             self.rail.name(self._actions.action(deed), word)
