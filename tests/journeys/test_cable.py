@@ -43,6 +43,7 @@ def test_a_reply_written_offline_goes_when_the_cable_is_in(seat: Seat, office: D
     assert not list(list_unsent(seat.desk._database).of_kind(EditKind.REPLY))
 
 
+@pytest.mark.usefixtures("caplog")
 def test_a_refused_reply_falls_back_and_its_words_are_kept(seat: Seat, office: DemoProcess) -> None:
     office.unplug()
     reply(seat, "The office will not take this.")

@@ -336,7 +336,7 @@ class CallPresenter(QObject):
 
     def _choose_recent(self, key: object) -> None:
         customer = customer_of(str(key))
-        if customer is not None:
+        if customer is not None and not self.work.is_gone(str(key)):
             self.open(customer)
         else:
             self.tickets.recover(str(key))

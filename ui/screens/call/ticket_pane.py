@@ -112,6 +112,7 @@ class TicketPane(PanelFrame):
         self.assign.setText(translate("Ticket", "Assign to me"))
         self.assign.setIcon(self._look.icon(Icon.USER))
         if self._page is None:
+            self.end.setText(translate("Ticket", "Close"))
             self.set_title(translate("Words", "Ticket"))
         self._say()
 

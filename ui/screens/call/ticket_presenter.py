@@ -15,6 +15,7 @@ from callcenter.domain.ticket_room import TicketChoices
 from callcenter.storage.database import Database
 from callcenter.usecases.list_ticket_choices import list_ticket_choices
 from callcenter.usecases.open_ticket_room import open_ticket_room
+from ui.models.draft_words import readable
 from ui.models.ticket_page import TicketPage, changed_words, prepare_ticket, with_choices
 from ui.screens.call.composer_presenter import ComposerPresenter
 from ui.screens.call.form_drafts import FormDrafts
@@ -184,11 +185,11 @@ class TicketPresenter(QObject):
         self._room.page.ticket.begin()
 
     def _hand_out(self, drafts: tuple[Draft, ...]) -> None:
-        text = "\n\n".join(draft.text for draft in drafts)
+        text = "\n\n".join(words for draft in drafts if (words := readable(draft)))
         if text:
             QGuiApplication.clipboard().setText(text)
             self._services.say(
-                translate("Ticket", "The ticket is gone. What you wrote for it is on the clipboard.")
+                translate("Ticket", "The record is gone. What you wrote for it is on the clipboard.")
             )
 
     def _read_again(self, subject: str, page: TicketPage) -> None:

@@ -19,6 +19,7 @@ from callcenter.usecases.find_drafts import subjects_with_drafts
 from callcenter.usecases.find_ticket_owners import find_ticket_owners
 from callcenter.usecases.list_my_tickets import list_my_tickets
 from callcenter.usecases.list_unsent import list_unsent
+from callcenter.usecases.name_customer import name_customer
 from ui.icons import Icon
 from ui.models.list_row import ListRow
 from ui.models.office_rows import office_rows
@@ -39,7 +40,7 @@ class _Unsent:
     owners: Mapping[str, str]
     customers: tuple[Candidate, ...]
     gone: Mapping[str, str]
-    """Tickets no office gives any more, with what they are called."""
+    """Tickets and customers no office gives any more, with what they are called."""
 
 
 class WorkPresenter(QObject):
@@ -95,6 +96,10 @@ class WorkPresenter(QObject):
         self._room.left.show_tickets(my_tickets(self._tickets, now, self._unconfirmed), mark=False)
         self._show_offices()
 
+    def is_gone(self, subject: str) -> bool:
+        """Tell whether words are left for something that cannot be opened any more."""
+        return subject in self._gone
+
     def note_closed(self, customer: CustomerId, name: str) -> None:
         """Remember a customer that was open, for this session only."""
         self._recent.pop(subject_of(customer), None)
@@ -146,6 +151,12 @@ def _unsent_customers(database: Database, agent: str) -> _Unsent:
     customers = tuple(dict.fromkeys((*own, *owners.values())))
     named = {subject: subject_of(customer) for subject, customer in owners.items()}
     gone = {subject: _called(*ticket) for subject, ticket in tickets.items() if subject not in owners}
+    lost = (
+        subject
+        for subject in subjects
+        if (of := customer_of(subject)) and name_customer(database, of) is None
+    )
+    gone |= dict.fromkeys(lost, translate("Start", "A customer no office gives any more"))
     return _Unsent(subjects, named, compare_customers(database, customers), gone)
 
 
