@@ -26,6 +26,12 @@ def former_names(database: Database, customer: CustomerId) -> tuple[CustomerId, 
         return tuple(CustomerId(one) for one in parties_of(connection, customer) if one != now)
 
 
+def is_known(database: Database, customer: CustomerId) -> bool:
+    """Tell whether any office still gives a customer: words for one that is gone have to be handed out."""
+    with database.read() as connection:
+        return customers.card(connection, customer) is not None
+
+
 def subjects_with_drafts(database: Database, agent: str) -> frozenset[str]:
     """Name everything this agent has unsent words for."""
     with database.read() as connection:

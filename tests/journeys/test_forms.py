@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.edit import EditKind
 from callcenter.usecases.find_drafts import drafts_of, subjects_with_drafts
+from callcenter.usecases.keep_draft import keep_draft
 from callcenter.usecases.list_unsent import list_unsent
 from sync.demo.process import DemoProcess
 from tests.journeys.seat import GOLD, Open, Seat, make_desk, open_running
@@ -217,6 +219,7 @@ def test_every_text_field_leaves_a_draft_within_a_second(seat: Seat) -> None:
     for form_name, bring_up in opened(seat):
         form = bring_up()
         fields = editable(form)
+        assert fields or form_name == "ticket fields"
         for place, field in enumerate(fields):
             word = f"w{form_name.replace(' ', '').replace('-', '')}{place}"
             field.setFocus()
@@ -226,6 +229,17 @@ def test_every_text_field_leaves_a_draft_within_a_second(seat: Seat) -> None:
             except Exception:  # noqa: BLE001  # each field that loses words is named, not only the first
                 lost.append(f"{form_name}: {field.accessibleName()}")
     assert lost == []
+
+
+def test_words_for_a_customer_whom_no_office_gives_any_more_are_handed_out(seat: Seat) -> None:
+    lost = DraftKey("demo", "customer:999999", "edit:demo:9:contact:1")
+    value = '{"kind":"mobile","label":"","value":"+8613800001111"}'
+    keep_draft(seat.desk._database, Draft(lost, value, seat.desk.now))
+    seat.desk.call.work.read()
+    seat.wait(lambda: seat.desk.call.work.is_gone(lost.subject) and seat.desk.is_settled)
+    seat.room.start.chosen.emit(lost.subject)
+    seat.wait(lambda: "clipboard" in seat.desk.window.notices.text)
+    assert "+8613800001111" in QApplication.clipboard().text()
 
 
 def test_words_in_every_form_survive_a_kill_a_second_after_they_were_typed(

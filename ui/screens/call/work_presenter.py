@@ -15,11 +15,10 @@ from callcenter.storage import offices
 from callcenter.storage.database import Database
 from callcenter.usecases.check_offices import DeskHealth, check_offices
 from callcenter.usecases.compare_customers import compare_customers
-from callcenter.usecases.find_drafts import subjects_with_drafts
+from callcenter.usecases.find_drafts import is_known, subjects_with_drafts
 from callcenter.usecases.find_ticket_owners import find_ticket_owners
 from callcenter.usecases.list_my_tickets import list_my_tickets
 from callcenter.usecases.list_unsent import list_unsent
-from callcenter.usecases.name_customer import name_customer
 from ui.icons import Icon
 from ui.models.list_row import ListRow
 from ui.models.office_rows import office_rows
@@ -151,11 +150,7 @@ def _unsent_customers(database: Database, agent: str) -> _Unsent:
     customers = tuple(dict.fromkeys((*own, *owners.values())))
     named = {subject: subject_of(customer) for subject, customer in owners.items()}
     gone = {subject: _called(*ticket) for subject, ticket in tickets.items() if subject not in owners}
-    lost = (
-        subject
-        for subject in subjects
-        if (of := customer_of(subject)) and name_customer(database, of) is None
-    )
+    lost = (subject for subject in subjects if (of := customer_of(subject)) and not is_known(database, of))
     gone |= dict.fromkeys(lost, translate("Start", "A customer no office gives any more"))
     return _Unsent(subjects, named, compare_customers(database, customers), gone)
 
