@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import pickle
+import select
 import shutil
 import signal
 import socket
@@ -35,7 +36,10 @@ from tests.simulation.simulated_desk import SimulatedDesk
 from tests.simulation.simulated_store import quiet
 from tests.simulation.weather import OFFICE, Proxied
 
-_SHORTEST_LIFE, _LONGEST_LIFE = 0.03, 0.3
+_SHORTEST_LIFE, _LONGEST_LIFE = 0.01, 0.25
+_SHARE_THAT_WORKS = 0.85
+"""Of the others some are killed while they begin."""
+_LONGEST_START = 5.0
 _CALM_SECONDS = 90.0
 
 
@@ -93,14 +97,22 @@ def kill_often(kills: int, seed: int = 1, folder: Path | None = None) -> KillRep
 
 def _kill_one_after_another(site: Site, kills: int, chance: Random, seed: int) -> None:
     for number in range(kills):
-        desk = _fork(lambda number=number: _live(site, f"k{number}", seed * 1_000_003 + number))
+        ready, tell = os.pipe()
+        desk = _fork(
+            lambda number=number, tell=tell: _live(site, f"k{number}", seed * 1_000_003 + number, tell)
+        )
+        if chance.random() < _SHARE_THAT_WORKS:
+            select.select([ready], [], [], _LONGEST_START)
         time.sleep(chance.uniform(_SHORTEST_LIFE, _LONGEST_LIFE))
         _kill(desk)
+        os.close(ready)
+        os.close(tell)
 
 
-def _live(site: Site, name: str, seed: int) -> None:
+def _live(site: Site, name: str, seed: int, tell: int) -> None:
     """Work without an end."""
     desk = site.desk(seed)
+    os.write(tell, b"open")
     agent = Agent(desk, desk.chance, name)
     ledger = os.open(site.acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     deeds: tuple[tuple[float, Callable[[], object]], ...] = (
