@@ -38,6 +38,7 @@ class Breaker:
         self._lock = threading.Lock()
         self._failures = 0
         self._open_until = 0.0
+        self._left_alone_until = 0.0
         self._is_locked = False
 
     @property
@@ -53,14 +54,19 @@ class Breaker:
     def allows(self) -> bool:
         """Tell whether an errand may ask now; half open, the one that is told so keeps the others back."""
         with self._lock:
-            if self._is_locked or self._monotonic() < self._open_until:
+            if self._is_locked or self._monotonic() < max(self._open_until, self._left_alone_until):
                 return False
             if self._failures >= _OPENS_AFTER:
                 self._open_until = self._monotonic() + _OPEN_SECONDS
             return True
 
+    def rest(self) -> float:
+        """Say for how many seconds the office still wants to be left alone, whoever was told so."""
+        with self._lock:
+            return max(0.0, self._left_alone_until - self._monotonic())
+
     def succeeded(self) -> bool:
-        """Note an answer; tell whether the office had been away."""
+        """Note an answer; tell whether the office had been away. What it wished holds on."""
         with self._lock:
             was_away = self._failures > 0
             self._failures = 0
@@ -73,7 +79,7 @@ class Breaker:
             self._failures += 1
             now = self._monotonic()
             if retry_after is not None:
-                self._open_until = now + retry_after
+                self._left_alone_until = now + retry_after
             elif self._failures >= _OPENS_AFTER:
                 self._open_until = now + _OPEN_SECONDS
 
@@ -85,4 +91,4 @@ class Breaker:
         """Try again at once: somebody asked for it."""
         with self._lock:
             self._is_locked = False
-            self._open_until = 0.0
+            self._open_until = self._left_alone_until = 0.0

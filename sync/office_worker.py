@@ -3,6 +3,8 @@
 import logging
 import random
 import threading
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +12,7 @@ from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
 from callcenter.ports import Clock
-from callcenter.storage import outbox
+from callcenter.storage import offices, outbox
 from sync.breaker import Breaker, pause_after
 from sync.contract import Connector, SignInError, UnreachableError
 from sync.engine.arrivals import Arrivals
@@ -48,6 +50,7 @@ class OfficeWorker:
         self._arrivals = Arrivals()
         self._departures = Departures()
         self._breaker = Breaker()
+        self._refusal: SignInError | None = None
         self.errands = Errands()
         self._patience = _LONGEST_PATIENCE
         self.activity = Activity(connector.office, Doing.STOPPED)
@@ -98,10 +101,17 @@ class OfficeWorker:
 
     def _cycle_for_ever(self) -> None:
         while not self._stopping.is_set():
-            pause = self._cycle()
-            self._awake.wait(pause)
-            self._awake.clear()
+            self._rest(self._cycle())
         self._now_doing(Doing.STOPPED)
+
+    def _rest(self, pause: float | None) -> None:
+        """Wait until it is time, and as long as the office told an errand meanwhile to leave it alone."""
+        self._awake.wait(pause)
+        self._awake.clear()
+        while not self._stopping.is_set() and (left := self._breaker.rest()) > 0:
+            self._now_doing(Doing.AWAY, pause=left)
+            self._awake.wait(left)
+            self._awake.clear()
 
     def _cycle(self) -> float | None:
         """Run one cycle; give the pause after it, ``None`` for until somebody wakes us."""
@@ -109,13 +119,32 @@ class OfficeWorker:
         report = self._run_cycle()
         if self._stopping.is_set():
             return 0.0
+        report = self._with_refusal(report)
         pause = self._pause_after(report)
         self._tell(report)
         return pause
 
+    def _with_refusal(self, report: CycleReport) -> CycleReport:
+        """An office that gives everything and takes nothing without a new password asks to sign in, too."""
+        refusal = self._refusal if self._breaker.is_locked else None
+        if refusal is None or report.needs_sign_in:
+            return report
+        with self._calmly(), self._right.database.write() as work:
+            offices.failed(work, self.office, self._clock.now(), refusal.trouble, refusal.details)
+        return replace(report, answered=False, faults=(Fault.of(refusal),), needs_sign_in=True)
+
+    @contextmanager
+    def _calmly(self) -> Generator[None]:
+        """Go on where the store cannot take a note just now: no thread may end of that."""
+        try:
+            yield
+        except DeskError as error:
+            _log.error("a note on %s: %s", self.office, error.trouble.value)
+
     def _run_cycle(self) -> CycleReport:
         accepts_deletes = self._accepts_deletes.is_set()
         try:
+            self._right.keep()
             report = run_cycle(
                 self._right.database,
                 self._connector,
@@ -155,7 +184,7 @@ class OfficeWorker:
     def _answers(self, *, was_away: bool) -> None:
         """The office can be heard: what waits for it goes, and what stood back does not wait any longer."""
         if was_away:
-            with self._right.database.write() as work:
+            with self._calmly(), self._right.database.write() as work:
                 outbox.hurry(work, self.office)
         self.errands.add_last(Push.OUTBOX)
 
@@ -171,15 +200,18 @@ class OfficeWorker:
 
     def _run(self, errand: Errand) -> News:
         """Ask the office, unless it is known to be away."""
-        if not self._breaker.allows():
-            trouble = Trouble.SIGN_IN_REFUSED if self._breaker.is_locked else Trouble.UNREACHABLE
-            return _failed(self.office, errand, DeskError(trouble, office=self.office))
         try:
+            self._right.keep()
+            if not self._breaker.allows():
+                return self._denied(errand)
             news = self._ask(errand)
         except UnreachableError as error:
             self._breaker.failed(error.retry_after.total_seconds() if error.retry_after else None)
             return _failed(self.office, errand, error)
         except SignInError as error:
+            if isinstance(errand, Push):
+                self._refusal = error
+                self._breaker.lock()
             self._awake.set()  # the cycle tells it, and then waits for somebody to sign in
             return _failed(self.office, errand, error)
         except DeskError as error:
@@ -187,6 +219,12 @@ class OfficeWorker:
         if not isinstance(errand, Push) and self._breaker.succeeded():
             self._awake.set()
         return news
+
+    def _denied(self, errand: Errand) -> News:
+        """Leave alone an office that is known to be away; the outbox looks again when it is back, or after a while."""
+        self._patience = _LONGEST_PATIENCE
+        trouble = Trouble.SIGN_IN_REFUSED if self._breaker.is_locked else Trouble.UNREACHABLE
+        return _failed(self.office, errand, DeskError(trouble, office=self.office))
 
     def _ask(self, errand: Errand) -> News:
         database = self._right.database

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from callcenter.domain.errors import DeskError
+from callcenter.domain.errors import DeskError, Trouble
 from callcenter.ports import Clock
 from callcenter.storage import lease, outbox
 from callcenter.storage.database import Database
@@ -46,7 +46,7 @@ class SendingRight:
     def to_send(self) -> Database | None:
         """Give the store to send from; ``None`` while another process sends.
 
-        Raises ``DeskError`` (fenced) where another process took over from this one.
+        Raises ``DeskError`` (fenced), once, where another process took over from this one; from then on it asks anew.
         """
         with self._lock:
             if self._fenced is None:
@@ -54,6 +54,12 @@ class SendingRight:
             elif self._is_time():
                 self._renew(self._fenced)
             return self._fenced
+
+    def keep(self) -> None:
+        """Say that this process still lives, where it has the right; also while there is nothing it may send."""
+        with self._lock:
+            if self._fenced is not None and self._is_time():
+                self._renew(self._fenced)
 
     @property
     def database(self) -> Database:
@@ -86,6 +92,11 @@ class SendingRight:
 
     def _renew(self, fenced: Fenced) -> None:
         now = self._clock.now()
-        with fenced.write() as work:
-            lease.renew(work, fenced.fence, now)
+        try:
+            with fenced.write() as work:
+                lease.renew(work, fenced.fence, now)
+        except DeskError as error:
+            if error.trouble is Trouble.FENCED:
+                self._fenced = None  # what it began ends nowhere, for that still writes under the old number
+            raise
         self._renewed_at = now

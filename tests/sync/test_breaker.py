@@ -92,6 +92,15 @@ def test_an_office_that_asks_to_wait_is_left_alone(breaker: Breaker, seconds: Se
     assert breaker.allows()
 
 
+def test_an_answer_to_another_question_does_not_end_the_wait(breaker: Breaker, seconds: Seconds) -> None:
+    breaker.failed(retry_after=3600)
+    breaker.succeeded()
+    assert not breaker.allows()
+    assert breaker.rest() == 3600
+    breaker.unlock()
+    assert breaker.allows()
+
+
 def test_locked_only_a_person_helps(breaker: Breaker, seconds: Seconds) -> None:
     breaker.lock()
     seconds.now += 1_000_000

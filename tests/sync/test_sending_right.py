@@ -61,6 +61,35 @@ def test_who_was_taken_over_from_is_told_when_it_wants_to_send(database: Databas
     assert caught.value.trouble is Trouble.FENCED
 
 
+def test_who_was_taken_over_from_sends_again_once_the_other_one_ended(database: Database) -> None:
+    clock = ManualClock()
+    frozen, second = SendingRight(database, clock), SendingRight(database, clock, _is_there)
+    before = frozen.to_send()
+    clock.advance(seconds=46)
+    second.to_send()
+    with pytest.raises(DeskError):
+        frozen.to_send()
+    assert frozen.to_send() is None
+    second.close()
+    again = frozen.to_send()
+    assert again is not None
+    with again.write():
+        pass
+    assert before is not None
+    with pytest.raises(DeskError), before.write():
+        pass
+
+
+def test_who_has_nothing_to_send_keeps_the_right_as_long_as_it_lives(database: Database) -> None:
+    clock = ManualClock()
+    first, second = SendingRight(database, clock), SendingRight(database, clock, _is_there)
+    first.to_send()
+    for _ in range(10):
+        clock.advance(seconds=30)
+        first.keep()
+        assert second.to_send() is None
+
+
 def test_who_sends_all_the_time_keeps_the_right(database: Database) -> None:
     clock = ManualClock()
     first, second = SendingRight(database, clock), SendingRight(database, clock, _is_there)
