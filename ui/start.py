@@ -45,7 +45,8 @@ def run_desk(desk: Desk, phone: str = "") -> int:
         if instance is None:
             return 0
         with qt_logged():
-            return _work(app, desk, instance, phone)
+            look = look_of(app, desk)
+            return take_turns(app, desk, look, instance, phone)
 
 
 def make_application() -> QApplication:
@@ -57,6 +58,15 @@ def make_application() -> QApplication:
     app.setApplicationName("callcenter")
     app.setDesktopFileName("callcenter")
     return app
+
+
+def look_of(app: QApplication, desk: Desk) -> Look:
+    """Give the look that this desk was left with."""
+    settings = desk.settings.desk
+    scale = WindowState(desk.profile.window_state).scale
+    look = Look(app, theme=settings.theme, scale=scale, language=settings.language)
+    app.setWindowIcon(_window_icon(look))
+    return look
 
 
 @contextmanager
@@ -84,12 +94,9 @@ def qt_logged() -> Generator[None]:
         qInstallMessageHandler(None)
 
 
-def _work(app: QApplication, desk: Desk, instance: SingleInstance, phone: str) -> int:
+def take_turns(app: QApplication, desk: Desk, look: Look, instance: SingleInstance, phone: str = "") -> int:
     """Work for one agent after the other, each with a store of their own, until somebody closes the window."""
     state = WindowState(desk.profile.window_state)
-    settings = desk.settings.desk
-    look = Look(app, theme=settings.theme, scale=state.scale, language=settings.language)
-    app.setWindowIcon(_window_icon(look))
     app.setQuitOnLastWindowClosed(False)
     is_out = state.is_signed_out
     while True:

@@ -37,7 +37,7 @@ from ui.models.link_rows import LinkSigns, ProposalLine, RecordChoice
 from ui.models.list_row import ListRow
 from ui.models.open_row import OpenRow
 from ui.models.orders_model import OrdersModel
-from ui.models.outbox_entry import Part
+from ui.models.outbox_entry import Lateness, Part
 from ui.models.outbox_rows import OutboxRow, outbox_rows
 from ui.models.prepared_sheet import prepare_sheet
 from ui.models.rows import RowsModel
@@ -55,6 +55,7 @@ from ui.widgets.composer import Composer, Field
 from ui.widgets.customer_form import CustomerForm
 from ui.widgets.customer_header import CustomerHeader
 from ui.widgets.customer_tabs import CustomerTabs
+from ui.widgets.fence_strip import FenceStrip
 from ui.widgets.knowledge_panel import KnowledgePanel
 from ui.widgets.lettering import Face, Lettering
 from ui.widgets.link_strip import LinkStrip
@@ -67,10 +68,13 @@ from ui.widgets.panel_frame import PanelFrame
 from ui.widgets.plain_label import ElidedLabel, plain_label, plain_tip, selectable_label
 from ui.widgets.row_delegate import ListDelegate
 from ui.widgets.row_list import RowList
+from ui.widgets.sign_out_card import SignOutCard, Unsent
 from ui.widgets.start_page import StartPage
+from ui.widgets.take_over_card import TakeOverCard
 from ui.widgets.ticket_list import TicketDelegate
 from ui.widgets.timeline_view import TimelineView
 from ui.widgets.unknown_caller import UnknownCaller
+from ui.widgets.who_card import WhoCard
 from ui.widgets.wrap_up import WrapUp
 
 EVIL = "<b>x</b><img src=file:///etc/passwd>"
@@ -294,6 +298,38 @@ def unknown(look: Look) -> QWidget:
     return made
 
 
+def sign_out(look: Look) -> QWidget:
+    window = QWidget()
+    made = SignOutCard(look, window)
+    made.show_unsent(Unsent(3, 1, EVIL, Lateness.VERY_LATE, EVIL))
+    made.show_handed(2, 1, EVIL)
+    made.ask_where(EVIL)
+    made.file.show_fault(EVIL)
+    return window
+
+
+def who(look: Look) -> QWidget:
+    window = QWidget()
+    made = WhoCard(look, window)
+    made.show_people((ListRow(EVIL, EVIL, aside=EVIL),), EVIL)
+    made.say_fault(EVIL)
+    return window
+
+
+def take_over(look: Look) -> QWidget:
+    window = QWidget()
+    made = TakeOverCard(look, window)
+    made.ask(EVIL)
+    made.file.show_fault(EVIL)
+    return window
+
+
+def fence(look: Look) -> QWidget:
+    made = FenceStrip(look)
+    made.put_up()
+    return made
+
+
 Maker = Callable[[Look], QWidget]
 MAKERS: tuple[Maker, ...] = (
     call_bar,
@@ -315,6 +351,10 @@ MAKERS: tuple[Maker, ...] = (
     panel,
     start,
     unknown,
+    sign_out,
+    who,
+    take_over,
+    fence,
     customer_form,
     newcomer_form,
     order_acts,
