@@ -49,6 +49,13 @@ class Colleagues:
         if row is not None:
             self._change_row(row, self._office.time.office_seconds())
 
+    def delete_made(self, feed: str, ref: str) -> None:
+        """Delete what was made by this reference now."""
+        for row in self._office.now.rows.get(feed, {}).values():
+            if row.ref == ref:
+                row.is_deleted = True
+                self._office.touch(row)
+
     def _word(self) -> str:
         self._words += 1
         return f"theirs {self._words}"

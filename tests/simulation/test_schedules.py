@@ -33,6 +33,7 @@ FAULTS = (
     "crash after a request",
     "crash before a commit",
     "crash before a request",
+    "deleted before the look-up",
     "delivered twice",
     "disk full",
     "done late",

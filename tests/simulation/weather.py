@@ -175,11 +175,19 @@ class Weather:
 
     def _lost(self, verb: str, what: Wire) -> Wire:
         self._reach(verb, what)
+        self._be_deleted_at_once(what)
         raise self._away("reply lost", Trouble.TIMED_OUT)
 
     def _cut(self, verb: str, what: Wire) -> Wire:
         self._reach(verb, what)
+        self._be_deleted_at_once(what)
         raise self._away("reply cut", Trouble.CUT_REPLY)
+
+    def _be_deleted_at_once(self, what: Wire) -> None:
+        """Have somebody delete what was just made, before the desk knows that it was."""
+        if what.get("is_made") and not self.is_calm and self._chance.random() < 0.3:
+            self.faults["deleted before the look-up"] += 1
+            self._colleagues.delete_made(what["feed"], what["ref"])
 
     def _crashed_after(self, verb: str, what: Wire) -> Wire:
         self._reach(verb, what)
