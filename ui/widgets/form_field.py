@@ -1,12 +1,12 @@
 """One thing to fill in: its name, where it is typed, what it is for, and what is wrong with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.look import Look
 from ui.theme import Meaning
-from ui.widgets.plain_label import Role, plain_label
+from ui.widgets.plain_label import Role, picture_label, plain_label
 
 _WIDTH = 440
 
@@ -21,7 +21,7 @@ class FormField(QWidget):
         self._label = plain_label(role=Role.STRONG)
         self._label.setBuddy(editor)
         self._help = plain_label(role=Role.SMALL, wrap=True)
-        self._sign = QLabel()
+        self._sign = picture_label()
         self._fault = plain_label(wrap=True)
         self._build()
         self.show_fault("")

@@ -305,6 +305,7 @@ def sign_out(look: Look) -> QWidget:
     made.show_handed(2, 1, EVIL)
     made.ask_where(EVIL)
     made.file.show_fault(EVIL)
+    made.put_up()
     return window
 
 
@@ -313,6 +314,7 @@ def who(look: Look) -> QWidget:
     made = WhoCard(look, window)
     made.show_people((ListRow(EVIL, EVIL, aside=EVIL),), EVIL)
     made.say_fault(EVIL)
+    made.put_up()
     return window
 
 
