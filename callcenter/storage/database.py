@@ -111,10 +111,12 @@ class Database:
         """Have the journal on the disk before the store commits, so that it never knows less."""
         yield
         if work.lines:
-            from callcenter.storage.replay import (
-                remember_place,  # it builds upon this module
+            from callcenter.storage.replay import (  # it builds upon this module
+                place_in,
+                remember_place,
             )
 
+            self.journal.go_on_from(place_in(work.connection))
             work.journal_before = self.journal.end()
             remember_place(work.connection, self.journal.append(work.lines))
 

@@ -39,6 +39,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._end: Place | None = None
+        self._tried: Place | None = None
 
     @property
     def is_long(self) -> bool:
@@ -56,16 +57,36 @@ class Journal:
             chain = _chained(end.chain, line)
             written += _to_bytes({**line, "chain": chain})
             end = Place(end.offset, chain)
-        end = Place(end.offset + len(written), end.chain)
+        end = self._tried = Place(end.offset + len(written), end.chain)
         self._write(bytes(written))
         self._end = end
         return end
 
+    def go_on_from(self, place: Place) -> None:
+        """Go on behind the place up to which the store holds everything; for the one writer of the store.
+
+        What stands behind it was written by a process that died before its commit: nobody was told that it is kept.
+        """
+        if self.ends_at(place):
+            self._end = place
+        elif place.offset < self._size() and self._holds(place):
+            with _told_to_people(self.path):
+                os.truncate(self.path, place.offset)
+            self._end = place
+
+    def ends_at(self, place: Place) -> bool:
+        """Tell whether nothing stands behind a place."""
+        return self._size() == place.offset and self._holds(place)
+
     def take_back(self, place: Place) -> None:
-        """Forget what was appended behind a place, because the store could not commit it; nobody was told of it."""
-        self._end = None
+        """Forget what was appended behind a place, because the store could not commit it; nobody was told of it.
+
+        What another process has written since stays.
+        """
+        tried, self._end = self._tried, None
         with suppress(OSError):
-            os.truncate(self.path, place.offset)
+            if tried is not None and self.ends_at(tried):
+                os.truncate(self.path, place.offset)
 
     def after(self, place: Place) -> tuple[list[Line], Place] | None:
         """Give the whole lines behind a place, and the place after them; nothing where the file has no such place."""
@@ -92,13 +113,25 @@ class Journal:
 
     def end(self) -> Place:
         """Give where the last whole line ends; what a crash tore off behind it is cut away."""
-        size = self.path.stat().st_size if self.path.exists() else 0
+        size = self._size()
         if self._end is not None and self._end.offset == size:
             return self._end
         end = max((place for _, place in self._lines()), key=lambda place: place.offset, default=BEGINNING)
         if size > end.offset:
             os.truncate(self.path, end.offset)
         return end
+
+    def _size(self) -> int:
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def _holds(self, place: Place) -> bool:
+        """Tell whether the line that ends there is the one it was: its hash covers all before it."""
+        if place == BEGINNING:
+            return True
+        close = f'"chain":"{place.chain}"}}\n'.encode()
+        with _told_to_people(self.path), self.path.open("rb") as file:
+            file.seek(max(0, place.offset - len(close)))
+            return file.read(len(close)) == close
 
     def _lines(self) -> Iterator[tuple[Line, Place]]:
         """Read line by line, as long as each one continues the chain."""

@@ -63,7 +63,7 @@ def move(work: Work, seq: int, to: EditState, at: datetime, **columns: object) -
     assignments = ", ".join(f"{name} = ?" for name in sets)
     work.connection.exec_driver_sql(f"UPDATE outbox SET {assignments} WHERE seq = ?", (*sets.values(), seq))
     if to is not EditState(row.state):
-        if not to.is_open:
+        if not (to.is_open and EditState(row.state).is_open):
             work.remember(state_line(row.edit_id, to))
         audit.append(work, at, row.agent, f"edit.{to}", f"edit:{row.edit_id}", {})
         _carry_on(work, row.edit_id, to, at)
@@ -120,18 +120,27 @@ def restore(work: Work, edit: Edit, at: datetime) -> None:
         work.connection.exec_driver_sql(sql, (from_moment(at), seq))
 
 
-def restore_state(work: Work, edit: str, state: EditState) -> None:
-    """Let an edit rest where the journal says it came to rest; a conflict is found again by looking again."""
+def restore_state(work: Work, edit: str, state: EditState, at: datetime) -> None:
+    """Let an edit rest where the journal says it came to rest; a conflict is found again by looking again.
+
+    What went on its way once more may have been sent: its office is asked before it is sent again.
+    """
     found = by_edit_id(work.connection, edit)
-    if found is None or found.state.is_over or (state is EditState.CONFLICT and found.state.is_open):
+    if found is None or found.state.is_over or (_is_found_again(state) and found.state.is_open):
         return
+    stands = EditState.UNKNOWN if state.is_open else state
     proof = {"note": "kept in the journal"} if state is EditState.APPLIED else {}
-    sql = "UPDATE outbox SET state = ?, is_shown = ?, proof = ? WHERE seq = ?"
-    work.connection.exec_driver_sql(sql, (state.value, _is_shown(state), from_details(proof), found.seq))
-    note_attempt(
-        work, found.seq, state.value, found.last_sent_at or found.edit.made_at, "kept in the journal"
+    sql = "UPDATE outbox SET state = ?, is_shown = ?, proof = ?, last_sent_at = coalesce(?, last_sent_at) WHERE seq = ?"
+    sent = from_moment(at) if state.is_open else None
+    work.connection.exec_driver_sql(
+        sql, (stands.value, _is_shown(stands), from_details(proof), sent, found.seq)
     )
+    note_attempt(work, found.seq, stands.value, at, "kept in the journal")
     _follow(work, get_row(work.connection, found.seq))
+
+
+def _is_found_again(state: EditState) -> bool:
+    return state.is_open or state is EditState.CONFLICT
 
 
 def restore_name(work: Work, office: OfficeId, local: str, remote: RemoteId) -> None:

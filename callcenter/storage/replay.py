@@ -1,7 +1,7 @@
 """Takes over from the journal what the store does not hold, and keeps the journal short."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 
@@ -32,24 +32,32 @@ def replay(database: Database) -> int:
 
     An edit that comes back this way is looked up in its office before it is sent, for it may have been sent.
     """
-    journal = database.journal
     with database.read() as connection:
-        known = place_in(connection)
-    found = journal.after(known)
-    if found is None:
+        is_known = database.journal.ends_at(place_in(connection))
+    taken = 0 if is_known else _take_over(database)
+    if database.journal.is_long:
         _begin_anew(database)
-        return 0
-    lines, end = found
+    return taken
+
+
+def _take_over(database: Database) -> int:
+    """Read and take what stands behind the place, while no other process can write or append."""
+    with database.write() as work:
+        found = database.journal.after(place_in(work.connection))
+        if found is not None:
+            return _take_lines(work, *found)
+    _begin_anew(database)
+    return 0
+
+
+def _take_lines(work: Work, lines: Sequence[Line], end: Place) -> int:
     if lines:
-        with database.write() as work:
-            for line in lines:
-                _take(work, line)
-            succession.mend(work)
-            work.lines.clear()  # they stand in the journal already
-            remember_place(work.connection, end)
+        for line in lines:
+            _take(work, line)
+        succession.mend(work)
+        work.lines.clear()  # they stand in the journal already
+        remember_place(work.connection, end)
         _log.warning("%s lines of the journal were taken over", len(lines))
-    if journal.is_long:
-        _begin_anew(database)
     return len(lines)
 
 
@@ -94,7 +102,7 @@ def _take_edit(work: Work, line: Line) -> None:
 
 
 def _take_state(work: Work, line: Line) -> None:
-    outbox.restore_state(work, line["of"], EditState(line[STATE]))
+    outbox.restore_state(work, line["of"], EditState(line[STATE]), datetime.now(UTC))
 
 
 def _take_name(work: Work, line: Line) -> None:

@@ -11,6 +11,7 @@ from callcenter.domain.ids import RemoteId
 from callcenter.storage import id_map, outbox
 from callcenter.storage.database import open_database
 from callcenter.storage.journal import BEGINNING, Journal, Place
+from callcenter.storage.journal_lines import edit_line
 from callcenter.storage.replay import place_in
 from tests.callcenter.small_store import CRM, NOW
 
@@ -126,4 +127,60 @@ def test_a_long_journal_is_written_anew_with_all_that_still_counts(
         assert id_map.remote_of(connection, CRM, "local:x") == "12"
     database.close()
     assert found == {"open": EditState.UNKNOWN, "refused": EditState.REFUSED}
+    assert "taken over" in caplog.text
+
+
+def test_another_process_that_writes_meanwhile_keeps_its_lines(journal: Journal) -> None:
+    before = journal.append([{"text": "kept"}])
+    journal.append([{"text": "never acknowledged"}])
+    other = Journal(journal.path)
+    other.go_on_from(before)
+    other.append([{"text": "acknowledged by the other one"}])
+    journal.take_back(before)
+    assert texts(journal) == ["kept", "acknowledged by the other one"]
+
+
+def test_only_a_place_that_is_in_the_file_is_gone_on_from(journal: Journal) -> None:
+    end = journal.append([{"text": "one"}])
+    journal.append([{"text": "two"}])
+    journal.go_on_from(Place(end.offset, "another"))
+    assert texts(journal) == ["one", "two"]
+    journal.go_on_from(end)
+    assert texts(journal) == ["one"]
+
+
+def test_what_a_killed_process_never_acknowledged_does_not_come_back(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = open_database(tmp_path / "desk.db")
+    with database.write() as work:
+        outbox.add(work, edit("acknowledged"))
+    database.journal.append([edit_line(edit("written by a process that died before its commit"))])
+    with database.write() as work:
+        outbox.add(work, edit("acknowledged later"))
+    database.close()
+    database.path.unlink()
+    database = open_database(tmp_path / "desk.db")
+    with database.read() as connection:
+        found = [one.edit.id for one in outbox.unsettled(connection)]
+    database.close()
+    assert found == ["acknowledged", "acknowledged later"]
+    assert "taken over" in caplog.text
+
+
+def test_a_refused_edit_that_went_once_more_is_looked_up_when_it_comes_back(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = open_database(tmp_path / "desk.db")
+    with database.write() as work:
+        outbox.add(work, edit("e1"))
+        for state in (EditState.REFUSED, EditState.QUEUED, EditState.SENDING, EditState.UNKNOWN):
+            outbox.move(work, 1, state, NOW)
+    database.close()
+    database.path.unlink()
+    database = open_database(tmp_path / "desk.db")
+    with database.read() as connection:
+        found = [one.state for one in outbox.unsettled(connection)]
+    database.close()
+    assert found == [EditState.UNKNOWN]
     assert "taken over" in caplog.text
