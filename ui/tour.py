@@ -19,6 +19,7 @@ from callcenter.profile import Profile
 from callcenter.settings import Settings
 from callcenter.storage import offices
 from callcenter.storage.database import Database
+from callcenter.usecases.list_people import Person
 from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
 from ui.actions import Deed
@@ -26,9 +27,13 @@ from ui.app import DeskApp
 from ui.cli.desk import Desk
 from ui.look import Look
 from ui.models.ticket_page import STATE
+from ui.screens.frame.who_presenter import person_rows
+from ui.screens.frame.who_window import WhoWindow
 from ui.screens.settings.room import Section
 from ui.start import make_application
+from ui.tour_forms import FormsGuide
 from ui.tour_outbox import OutboxGuide
+from ui.tour_shift import ShiftGuide, who_asked
 from ui.tour_stop import Stop
 
 _WIDTH, _HEIGHT = 1600, 950
@@ -46,14 +51,11 @@ def render_rooms(desk: Desk, folder: Path, language: str, theme: str) -> Iterato
     """Render each room and give the paths as they come. The store of the desk is not touched."""
     app = make_application()
     look = Look(app, theme=theme, language=language)
-    with tempfile.TemporaryDirectory(prefix="desk-tour-") as place:
-        with desk.store() as original:
-            original.copy_to(Path(place) / "desk.db")
-        if desk.settings.path.exists():
-            shutil.copy(desk.settings.path, Path(place) / "desk.toml")
-        copied = _at_another_place(desk, Path(place), language, theme)
+    with _copied(desk, look) as copied:
         with copied.store() as database, _opened(copied, database, look) as running:
             yield from _walk(_Guide(running, database, language).stops(), running.window, folder)
+        with who_asked(copied, look) as (window, stops):
+            yield from _walk(stops, window, folder)
         first = replace(copied, settings=Settings(Path(place) / "none.toml", copied.settings.desk))
         with first.store() as database, _opened(first, database, look) as running:
             running.start()
@@ -148,6 +150,7 @@ class _Guide:
             self._at("21-look", self._settings(Section.LOOK)),
             self._at("22-shortcuts", self._settings(Section.KEYS)),
             *OutboxGuide(desk, self._database, self._language).stops(),
+            *ShiftGuide(desk, self._database).stops(),
         ]
 
     def _at(self, name: str, do: Callable[[], object], until: Callable[[], bool] = lambda: True) -> Stop:

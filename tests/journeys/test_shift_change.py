@@ -20,6 +20,7 @@ from callcenter.usecases.comment_ticket import comment_ticket
 from callcenter.usecases.list_outbox import list_outbox
 from callcenter.usecases.search_everything import search_everything
 from sync.demo.process import DemoProcess
+from sync.news import Doing
 from tests.journeys.seat import Open, make_desk
 from ui.actions import Deed
 from ui.cli.desk import Desk
@@ -254,10 +255,11 @@ def test_a_desk_that_another_process_overtook_says_so_stops_and_offers_to_close(
 
 def test_a_desk_lets_go_of_an_office_that_hangs_within_moments(open_desk: Open, office: DemoProcess) -> None:
     seat = open_desk()
-    office.unplug()
+    office.fail(slow_seconds=20.0)
     seat.ask_offices()
-    seat.desk.actions.action(Deed.SIGN_OUT).trigger()
-    seat.wait(lambda: seat.desk.is_settled)
+    scheduler = seat.desk.sync._scheduler
+    assert scheduler is not None
+    seat.wait(lambda: scheduler.snapshot()[0].doing is Doing.CYCLING)
     assert seat.desk.sync.stop(2.5)
 
 
