@@ -3,6 +3,7 @@
 The damaged files are set aside and never deleted. What offices said comes back by reading them again.
 """
 
+import json
 import logging
 import time
 from collections.abc import Iterator
@@ -14,8 +15,9 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from callcenter.domain.errors import DeskError, Trouble
-from callcenter.storage import outbox
+from callcenter.storage import audit, outbox, salvage_numbers
 from callcenter.storage.database import Database, Work, open_database
+from callcenter.storage.values import to_time
 
 _log = logging.getLogger(__name__)
 WRITTEN_BY_PEOPLE = (
@@ -93,8 +95,11 @@ def _take_over(database: Database, aside: Path, key: bytes | None) -> None:
     try:
         with closing(_open_damaged(aside, key)) as old, database.write() as work:
             work.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for table in (*_WHO, *WRITTEN_BY_PEOPLE, "audit"):
+            salvage_numbers.stand_aside(work)
+            for table in (*_WHO, *WRITTEN_BY_PEOPLE):
                 _copy(old, work, table)
+            salvage_numbers.close_up(work)
+            _continue_audit(old, work)
             work.connection.exec_driver_sql(_CURSORLESS)
             _keep_numbers(old, work)
             _make_whole(work)
@@ -114,8 +119,7 @@ def _copy(old: Any, work: Work, table: str) -> None:
     wanted = set(work.connection.exec_driver_sql(f"SELECT name FROM pragma_table_info('{table}')").scalars())
     for row in _readable(old, table):
         names = [name for name in row if name in wanted]
-        if table == "outbox" and _is_there(work, row.get("edit_id")):
-            _restore_place(work, row)
+        if table == "outbox" and salvage_numbers.give_back(work, row):
             continue
         quoted = ", ".join(f'"{name}"' for name in names)
         marks = ", ".join("?" * len(names))
@@ -143,19 +147,18 @@ def _readable(old: Any, table: str) -> Iterator[dict[str, Any]]:
             return
 
 
-def _is_there(work: Work, edit: object) -> bool:
-    sql = "SELECT 1 FROM outbox WHERE edit_id = ?"
-    return work.connection.exec_driver_sql(sql, (edit,)).scalar() is not None
-
-
-def _restore_place(work: Work, row: dict[str, Any]) -> None:
-    """Give an edit that the journal brought the number by which people know it."""
+def _continue_audit(old: Any, work: Work) -> None:
+    """Let the lines of the audit go on where they ended; only what they do not tell yet is added to them."""
     connection = work.connection
-    taken = connection.exec_driver_sql("SELECT 1 FROM outbox WHERE seq = ?", (row["seq"],)).scalar()
-    if not taken:
-        connection.exec_driver_sql(
-            "UPDATE outbox SET seq = ? WHERE edit_id = ?", (row["seq"], row["edit_id"])
-        )
+    fresh = connection.exec_driver_sql("SELECT * FROM audit ORDER BY n").all()
+    connection.exec_driver_sql("DELETE FROM audit")
+    connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = 'audit'")
+    _copy(old, work, "audit")
+    for row in fresh:
+        sql = "SELECT 1 FROM audit WHERE action = ? AND subject = ? AND detail = ?"
+        if connection.exec_driver_sql(sql, (row.action, row.subject, row.detail)).first() is None:
+            at, detail = to_time(row.at), json.loads(row.detail)
+            audit.append(work, at, row.agent, row.action, row.subject, detail)
 
 
 def _keep_numbers(old: Any, work: Work) -> None:
@@ -182,8 +185,9 @@ def _make_whole(work: Work) -> None:
     """What may have been under way is looked up; nothing points at what could not be saved."""
     connection = work.connection
     connection.exec_driver_sql(
-        "UPDATE outbox SET state = 'unknown', last_sent_at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
-        " WHERE state IN ('queued', 'sending')"
+        "UPDATE outbox SET state = 'unknown', is_shown = 1, last_sent_at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
+        " WHERE state IN ('queued', 'sending') OR state = 'conflict'"
+        " AND NOT EXISTS (SELECT 1 FROM conflict WHERE conflict.seq = outbox.seq AND conflict.state = 'open')"
     )
     for table in ("outbox_need", "conflict", "attempt"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE seq NOT IN (SELECT seq FROM outbox)")
