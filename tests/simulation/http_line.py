@@ -13,7 +13,8 @@ from tests.simulation.model_office import RefusedError, Wire
 from tests.simulation.model_time import BEGINNING, at_office
 from tests.simulation.weather import OFFICE, told
 
-_PATIENCE = 0.2
+PATIENCE = 0.2
+"""So many seconds the desk waits for an answer. Without an end it would wait for nothing that is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class FastClock:
 class HttpLine:
     """Sends each request once, and takes nothing for an answer that is not whole."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, patience: float = PATIENCE) -> None:
         self._port = port
+        self._patience = patience
         self._office_now = BEGINNING
 
     def office_now(self) -> datetime:
@@ -51,9 +53,9 @@ class HttpLine:
             raise told(RefusedError(told_all["refused"]), verb)
         return told_all["reply"]
 
-    def post(self, verb: str, what: Wire, patience: float = _PATIENCE) -> bytes:
+    def post(self, verb: str, what: Wire) -> bytes:
         """Post it, and give the body of a good answer."""
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=patience)
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=self._patience)
         try:
             _connect(connection)
             connection.request("POST", f"/{verb}", json.dumps(what))

@@ -27,7 +27,7 @@ from callcenter.storage.integrity import check_store
 from tests.simulation import oracles
 from tests.simulation.agent import Agent
 from tests.simulation.event_log import EventLog
-from tests.simulation.http_line import FastClock, HttpLine
+from tests.simulation.http_line import PATIENCE, FastClock, HttpLine
 from tests.simulation.http_office import serve
 from tests.simulation.model_connector import ModelConnector
 from tests.simulation.model_office import ModelOffice
@@ -55,9 +55,9 @@ class Site:
     def acknowledged(self) -> Path:
         return self.folder / "acknowledged"
 
-    def desk(self, seed: int) -> SimulatedDesk:
+    def desk(self, seed: int, patience: float = PATIENCE) -> SimulatedDesk:
         """Open the store as a process of the desk does."""
-        line, clock = HttpLine(self.port), FastClock(self.begun_at)
+        line, clock = HttpLine(self.port, patience), FastClock(self.begun_at)
         database = open_database(self.folder / "store.db")
         connector = ModelConnector(line, clock.now, line.office_now)
         return SimulatedDesk(database, connector, clock, Random(seed), EventLog(), is_alone=False)
@@ -138,14 +138,14 @@ def _act(desk: SimulatedDesk, agent: Agent, ledger: int) -> None:
 
 
 def _judge(site: Site, kills: int) -> KillReport:
-    HttpLine(site.port).post("_calm", {}, patience=5)
-    desk = site.desk(0)
+    line = HttpLine(site.port, _CALM_SECONDS)
+    line.post("_calm", {})
+    desk = site.desk(0, _CALM_SECONDS)
     desk.acknowledged |= _on_record(site.acknowledged)
     _settle(desk)
-    body = HttpLine(site.port).post("_state", {}, patience=30)
-    office: ModelOffice = pickle.loads(body)  # noqa: S301  # of our own child, on loopback
+    office: ModelOffice = pickle.loads(line.post("_state", {}))  # noqa: S301  # of our own child, on loopback
     report = KillReport(kills, len(desk.acknowledged), len(desk.everything()), len(office.ever))
-    report.faults = json.loads(HttpLine(site.port).post("_faults", {}, patience=5))
+    report.faults = json.loads(line.post("_faults", {}))
     found = [
         *oracles.settled_wrongly(desk, office, Proxied()),
         *oracles.out_of_order(desk, office),
