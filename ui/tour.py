@@ -19,7 +19,6 @@ from callcenter.profile import Profile
 from callcenter.settings import Settings
 from callcenter.storage import offices
 from callcenter.storage.database import Database
-from callcenter.usecases.list_people import Person
 from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
 from ui.actions import Deed
@@ -27,8 +26,6 @@ from ui.app import DeskApp
 from ui.cli.desk import Desk
 from ui.look import Look
 from ui.models.ticket_page import STATE
-from ui.screens.frame.who_presenter import person_rows
-from ui.screens.frame.who_window import WhoWindow
 from ui.screens.settings.room import Section
 from ui.start import make_application
 from ui.tour_forms import FormsGuide
@@ -51,15 +48,34 @@ def render_rooms(desk: Desk, folder: Path, language: str, theme: str) -> Iterato
     """Render each room and give the paths as they come. The store of the desk is not touched."""
     app = make_application()
     look = Look(app, theme=theme, language=language)
-    with _copied(desk, look) as copied:
+    with _copied(desk, language, theme) as copied:
         with copied.store() as database, _opened(copied, database, look) as running:
             yield from _walk(_Guide(running, database, language).stops(), running.window, folder)
         with who_asked(copied, look) as (window, stops):
             yield from _walk(stops, window, folder)
-        first = replace(copied, settings=Settings(Path(place) / "none.toml", copied.settings.desk))
+        first = replace(copied, settings=Settings(copied.profile.folder / "none.toml", copied.settings.desk))
         with first.store() as database, _opened(first, database, look) as running:
             running.start()
             yield from _walk([_stop("23-first-start", _nothing)], running.window, folder)
+    with (
+        _copied(desk, language, theme) as copied,
+        copied.store() as database,
+        _opened(copied, database, look) as running,
+    ):
+        look.resize(1.0)
+        yield from _walk(FormsGuide(running, database, language).stops(), running.window, folder)
+
+
+@contextmanager
+def _copied(desk: Desk, language: str, theme: str) -> Generator[Desk]:
+    """Give the desk at another place, with a copy of its store."""
+    with tempfile.TemporaryDirectory(prefix="desk-tour-") as name:
+        place = Path(name)
+        with desk.store() as original:
+            original.copy_to(place / "desk.db")
+        if desk.settings.path.exists():
+            shutil.copy(desk.settings.path, place / "desk.toml")
+        yield _at_another_place(desk, place, language, theme)
 
 
 def _at_another_place(desk: Desk, place: Path, language: str, theme: str) -> Desk:

@@ -131,13 +131,17 @@ class CustomerForm(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def add_contact(self) -> None:
+    def add_contact(self) -> _Piece:
         """Offer an empty line for a number or mail address."""
-        self._piece(self._fresh(CONTACT), "").begin()
+        return self._begun(self._piece(self._fresh(CONTACT), ""))
 
-    def add_address(self) -> None:
+    def add_address(self) -> _Piece:
         """Offer an empty address."""
-        self._piece(self._fresh(ADDRESS), "").begin()
+        return self._begun(self._piece(self._fresh(ADDRESS), ""))
+
+    def _begun(self, piece: _Piece) -> _Piece:
+        piece.begin()
+        return piece
 
     def _fresh(self, mark: str) -> str:
         """Name a piece that is new; the edit gives it the name that lasts."""
