@@ -205,10 +205,16 @@ def due(connection: Connection, office: OfficeId, now: datetime, limit: int = 50
     return tuple(to_waiting(row) for row in rows if is_readable(row))
 
 
-def next_due(connection: Connection, office: OfficeId) -> datetime | None:
-    """Say when the earliest of the edits that are held back is tried again; ``None`` where none is."""
-    sql = "SELECT min(not_before) FROM outbox WHERE office = ? AND state IN ('queued', 'unknown')"
-    return to_optional_time(connection.exec_driver_sql(sql, (office,)).scalar())
+def next_due(connection: Connection, office: OfficeId, now: datetime) -> datetime | None:
+    """Say when the earliest of the edits that are held back is tried again; ``None`` where none is.
+
+    One whose time has come and that still waits has another before it, and goes when that one has gone.
+    """
+    sql = (
+        "SELECT min(not_before) FROM outbox WHERE office = ? AND state IN ('queued', 'unknown')"
+        " AND not_before > ?"
+    )
+    return to_optional_time(connection.exec_driver_sql(sql, (office, from_moment(now))).scalar())
 
 
 def get(connection: Connection, seq: int) -> Waiting | None:

@@ -70,8 +70,7 @@ class EditSender:
     def send(self, waiting: Waiting) -> None:
         """Take an edit as far as it goes now. Raises where the office could not be heard; the edit then waits."""
         if waiting.edit.kind not in self._writer.writing.kinds:
-            refusal = RejectedError(Trouble.NOT_TAKEN, office=self.office, what=waiting.edit.kind.value)
-            self._end(waiting, EditState.REFUSED, refusal)
+            self.refuse(waiting)
             return
         if waiting.state is EditState.UNKNOWN and self._is_in_quarantine(waiting):
             return
@@ -79,13 +78,18 @@ class EditSender:
             change, is_whole = change_of(connection, waiting)
         if not is_whole:
             ground = DeskError(Trouble.GROUND_LOST, text=str(waiting.seq))
-            self._end(waiting, EditState.BLOCKED, ground)
+            self._end(waiting, _or_doubtful(waiting, EditState.BLOCKED), ground)
         elif waiting.edit.kind.nature in (Nature.SET, Nature.TRANSITION):
             self._set(waiting, change)
         elif waiting.state is EditState.UNKNOWN:
             self._look_up(waiting, change)
         else:
             self._write(waiting, change, "")
+
+    def refuse(self, waiting: Waiting) -> None:
+        """Tell the agent that the office takes no such edits (any more)."""
+        refusal = RejectedError(Trouble.NOT_TAKEN, office=self.office, what=waiting.edit.kind.value)
+        self._end(waiting, _or_doubtful(waiting, EditState.REFUSED), refusal)
 
     def stand_back(self, waiting: Waiting, error: DeskError) -> None:
         """Let others go first for a while; the longer, the more often this happened."""
@@ -230,9 +234,7 @@ class EditSender:
         try:
             return question()
         except RejectedError as error:
-            is_doubtful = waiting.state is EditState.UNKNOWN
-            state = EditState.DOUBTFUL if is_doubtful else EditState.REFUSED
-            self._end(waiting, state, error)
+            self._end(waiting, _or_doubtful(waiting, EditState.REFUSED), error)
             return None
         except OutOfDateError as error:
             self._overtaken(waiting, error)
@@ -264,8 +266,8 @@ class EditSender:
     def _end_lost(self, waiting: Waiting, reason: str, survivor: RemoteId | None = None) -> None:
         """The record is not there to be written; the words are kept for the agent to decide."""
         with self.database.write() as work:
-            outbox.add_conflicts(work, waiting.seq, [_lost(reason, survivor)])
-            outbox.move(work, waiting.seq, EditState.CONFLICT, self.clock.now())
+            if outbox.move(work, waiting.seq, EditState.CONFLICT, self.clock.now()):
+                outbox.add_conflicts(work, waiting.seq, [_lost(reason, survivor)])
 
     def _end(self, waiting: Waiting, state: EditState, error: DeskError) -> None:
         with self.database.write() as work:
@@ -303,6 +305,11 @@ def _is_named_later(connection: Connection, local: str) -> bool:
     """Tell whether the office has taken what makes this, and will name it later: until then it goes by that edit."""
     maker = outbox.by_edit_id(connection, maker_of(local))
     return maker is not None and maker.state is EditState.APPLIED and "shows_later" in maker.proof
+
+
+def _or_doubtful(waiting: Waiting, state: EditState) -> EditState:
+    """Of what may have been done nobody says that it was not."""
+    return EditState.DOUBTFUL if waiting.state is EditState.UNKNOWN else state
 
 
 def _lost(reason: str, record: RemoteId | None) -> Conflict:

@@ -78,7 +78,7 @@ def push_edits(
             report.ended = ending
             break
     with database.read() as connection:
-        report.next_at = outbox.next_due(connection, connector.office)
+        report.next_at = outbox.next_due(connection, connector.office, clock.now())
     return report
 
 

@@ -10,7 +10,8 @@ from callcenter.domain.edit import EditKind, EditState, Waiting
 from callcenter.domain.edit_needs import local_id
 from callcenter.domain.errors import Trouble
 from callcenter.storage import outbox
-from sync.contract import SignInError, UnreachableError
+from callcenter.usecases.withdraw_edit import withdraw_edit
+from sync.contract import Change, SignInError, Standing, UnreachableError, Whereabouts, Writing
 from sync.engine.push import push_edits
 from tests.simulation.model_office import POISON, Row, Wire
 from tests.simulation.scenarios import CUSTOMER, OTHER, TICKET, Scene
@@ -295,6 +296,46 @@ def test_an_edit_of_a_kind_the_office_does_not_take_is_refused(scene: Scene) -> 
     name = scene._add(EditKind.VOTE_ARTICLE, "7", {"verdict": "helpful"})
     scene.desk.push()
     assert edit(scene, name).trouble is Trouble.NOT_TAKEN
+
+
+def test_what_may_have_been_done_is_doubtful_where_the_office_takes_no_such_edits_any_more(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = scene.say()
+    scene.push_badly(lambda weather: weather._dropped)
+    scene.world.time.pass_by(3600)
+    connector = scene.desk.connector
+    monkeypatch.setattr(type(connector), "writing", Writing({}))
+    scene.desk.push()
+    assert edit(scene, name).state is EditState.DOUBTFUL
+    assert edit(scene, name).trouble is Trouble.NOT_TAKEN
+
+
+def test_what_was_taken_back_while_its_record_was_looked_at_asks_nothing_of_the_agent(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = scene.set(subject="mine")
+
+    def gone_meanwhile(_connector: object, _change: Change) -> Standing:
+        withdraw_edit(scene.desk.database, edit(scene, name).seq, at=scene.desk.time.now())
+        return Standing(Whereabouts.GONE)
+
+    monkeypatch.setattr(type(scene.desk.connector), "look", gone_meanwhile)
+    scene.desk.push()
+    assert edit(scene, name).state is EditState.WITHDRAWN
+    assert reasons(scene, name) == []
+
+
+def test_an_edit_whose_time_has_come_behind_another_one_wakes_nobody(scene: Scene) -> None:
+    first, second = scene.say(), scene.say()
+    scene.push_badly(lambda weather: weather._dropped)
+    scene.world.time.true -= 39
+    now = scene.desk.time.now()
+    with scene.desk.database.write() as work:
+        past = now - timedelta(seconds=5)
+        outbox.move(work, edit(scene, second).seq, EditState.QUEUED, now, not_before=past)
+    with scene.desk.database.read() as connection:
+        assert outbox.next_due(connection, OFFICE, now) == edit(scene, first).not_before
 
 
 def test_a_round_of_limited_length_says_that_it_is_unfinished(scene: Scene) -> None:
