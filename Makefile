@@ -8,6 +8,7 @@ UV := uv==0.13.9
 LANGUAGES := en zh_CN
 THEMES := light dark contrast
 BENCH ?=
+LINES ?= 200
 SCHEDULES ?= 100000
 KILLS ?= 1000
 TESTS ?= tests
@@ -49,10 +50,11 @@ offices-stop: ## stop them
 bench: install ## measure; BENCH=pop for one of them
 	@$(BIN)/callcenter bench $(BENCH)
 
-soak: install-dev ## prove that no edit is lost, at release size; SCHEDULES=2000 KILLS=100 for less
+soak: install-dev ## prove that no edit is lost, at release size; SCHEDULES=2000 KILLS=100 LINES=8 for less
 	@$(BIN)/python -m tests.simulation $(SCHEDULES) --mutants
 	@SIMULATION_STATEMENTS=1 $(BIN)/python -m pytest -q tests/simulation/test_single_faults.py
 	@$(BIN)/python -m tests.simulation.kill_often $(KILLS)
+	@LINE_SCHEDULES=$(LINES) $(BIN)/python -m pytest -q -s -o faulthandler_timeout=0 tests/servers/test_bad_lines.py
 
 tour: install ## every room as a picture, in both languages and all themes, in tour/
 	@for language in $(LANGUAGES); do for theme in $(THEMES); do \
