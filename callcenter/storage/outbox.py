@@ -23,6 +23,8 @@ _UNSETTLED = (
     f"seq IN (SELECT seq FROM outbox WHERE state NOT IN {_OVER}"
     " UNION ALL SELECT seq FROM conflict WHERE state = 'open' AND reason <> '')"
 )
+_OPEN = "state IN ('queued', 'sending', 'unknown')"
+"""Word for word as the indexes of what waits say it: only so are they used."""
 _LONGEST_WAIT = timedelta(hours=1)
 """Nothing stands back longer: a later time was noted before the clock of this machine was set back."""
 _LOST = ("refused", "withdrawn", "blocked", "conflict")
@@ -93,7 +95,7 @@ def recover(work: Work, at: datetime, office: OfficeId | None = None) -> int:
 
 def unended(connection: Connection, office: OfficeId | None = None) -> Sequence[int]:
     """Give the edits that are on their way, as far as the store knows."""
-    sql = "SELECT seq FROM outbox WHERE state = 'sending' AND office = coalesce(?, office)"
+    sql = f"SELECT seq FROM outbox WHERE state = 'sending' AND state NOT IN {_OVER} AND office = coalesce(?, office)"
     return connection.exec_driver_sql(sql, (office,)).scalars().all()
 
 
@@ -160,7 +162,7 @@ def note_attempt(work: Work, seq: int, step: str, at: datetime, outcome: str) ->
 
 def hurry(work: Work, office: OfficeId) -> None:
     """Let everything go that stood back while the office was away; what is in quarantine stays there."""
-    sql = "UPDATE outbox SET not_before = NULL WHERE office = ? AND state IN ('queued', 'unknown')"
+    sql = f"UPDATE outbox SET not_before = NULL WHERE office = ? AND {_OPEN} AND state <> 'sending'"
     work.connection.exec_driver_sql(sql, (office,))
 
 
@@ -192,7 +194,7 @@ def due(connection: Connection, office: OfficeId, now: datetime, limit: int = 50
     What needs an edit is never in its way, even where that was made anew after it.
     """
     sql = (
-        "SELECT * FROM outbox AS o WHERE office = ? AND state IN ('queued', 'unknown')"
+        f"SELECT * FROM outbox AS o WHERE office = ? AND {_OPEN} AND state <> 'sending'"
         " AND (not_before IS NULL OR not_before <= ? OR not_before > ?)"
         " AND NOT EXISTS (SELECT 1 FROM outbox AS b WHERE b.office = o.office AND b.entity = o.entity"
         " AND b.record = o.record AND b.seq < o.seq AND b.state IN ('queued', 'sending', 'unknown')"
@@ -211,7 +213,7 @@ def next_due(connection: Connection, office: OfficeId, now: datetime) -> datetim
     One whose time has come and that still waits has another before it, and goes when that one has gone.
     """
     sql = (
-        "SELECT min(not_before) FROM outbox WHERE office = ? AND state IN ('queued', 'unknown')"
+        f"SELECT min(not_before) FROM outbox WHERE office = ? AND {_OPEN} AND state <> 'sending'"
         " AND not_before > ?"
     )
     return to_optional_time(connection.exec_driver_sql(sql, (office, from_moment(now))).scalar())

@@ -13,13 +13,14 @@ from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.ids import CustomerId
 from callcenter.domain.record import Record
 from callcenter.numbering import NumberingRules, identify
-from callcenter.storage import linking
+from callcenter.storage import linking, outbox
 from callcenter.storage.database import Database
 from callcenter.usecases.answer_call import answer_call
 from callcenter.usecases.find_drafts import find_draft
 from callcenter.usecases.join_customers import join_customers
 from callcenter.usecases.keep_draft import keep_draft
 from callcenter.usecases.list_my_tickets import list_my_tickets
+from callcenter.usecases.list_outbox import list_outbox
 from callcenter.usecases.read_links import read_links
 from callcenter.usecases.read_ticket import read_ticket
 from callcenter.usecases.search_everything import search_everything
@@ -46,7 +47,7 @@ PENDING = {"ticket_pending", "sales_order_pending", "contact_pending"}
 """What waits for the offices is little."""
 VIEWS = {"ticket_projected", "sales_order_projected"}
 """What comes out of these; how they are read stands in lines of its own."""
-WAITING = ("INDEX outbox_unsettled", "INDEX conflict_news")
+WAITING = ("INDEX outbox_unsettled", "INDEX outbox_line", "INDEX conflict_news")
 """Indexes that hold only what waits; they are read whole."""
 SMALL = {"office", "meta", "sequence"} | PENDING | VIEWS
 FIRST_ROWS = re.compile(r"FROM \w+( ORDER BY \w+( DESC)?)? LIMIT (1|\?)$")
@@ -166,9 +167,22 @@ def join_and_undo(database: Database) -> object:
     return undo_link(database, act, "anna", NOW)
 
 
+def look_what_is_to_be_sent(database: Database) -> object:
+    with database.read() as connection:
+        outbox.due(connection, ERP, NOW)
+        outbox.next_due(connection, ERP, NOW)
+        outbox.unended(connection, ERP)
+        outbox.unended(connection)
+    with database.write() as work:
+        outbox.hurry(work, ERP)
+    outbox.show_truth(database, ERP, NOW)
+    return list_outbox(database)
+
+
 @pytest.mark.parametrize(
     "do",
     [
+        look_what_is_to_be_sent,
         ask_for_links,
         settle_a_queue,
         join_and_undo,
