@@ -60,7 +60,7 @@ def run_cycle(
     notes = _Notes()
     ending = _run(context, notes, is_full=is_full or accept_deletes)
     was_heard = ending is None and not notes.unread.issuperset(notes.tallies)
-    is_whole = ending is None and not notes.faults and not notes.is_partly_compared
+    is_whole = ending is None and notes.is_whole
     if is_whole:  # of a server that was emptied all is read, too, and nothing known before ids were compared
         outbox.show_truth(database, context.office, began)
     if not isinstance(ending, CancelledError):  # what was cancelled says nothing about the office
@@ -78,6 +78,12 @@ class _Notes:
     unread: set[str] = field(default_factory=set[str])
     offset: timedelta | None = None
     is_partly_compared: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all that the office has is held now."""
+        is_overtaken = any(tally.is_overtaken for tally in self.tallies.values())
+        return not (self.faults or self.is_partly_compared or is_overtaken)
 
     def add(self, fault: Fault) -> None:
         """Tell a thing once, even where every feed says it."""
