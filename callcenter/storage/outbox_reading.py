@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from callcenter.domain.edit import Conflict, Waiting
-from callcenter.domain.ids import RemoteId
+from callcenter.domain.edit import Conflict, EditState, Waiting
+from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.domain.outbox import Act, Attempt, EditHistory, LooksAlike, OutboxItem
 from callcenter.storage import outbox
 from callcenter.storage.database import Connection
@@ -37,6 +37,15 @@ def needs(connection: Connection, seq: int) -> tuple[Waiting, ...]:
     named = connection.exec_driver_sql(sql, (seq,)).scalars().all()
     found = (outbox.by_edit_id(connection, one) for one in named)
     return tuple(one for one in found if one is not None)
+
+
+def tally(connection: Connection, office: OfficeId) -> Mapping[EditState, int]:
+    """Count what waits for an office, or for the agent because of it, by where it stands."""
+    sql = (
+        "SELECT state, count(*) FROM outbox WHERE state NOT IN ('applied', 'withdrawn', 'replaced')"
+        " AND office = ? GROUP BY state"
+    )
+    return {EditState(state): number for state, number in connection.exec_driver_sql(sql, (office,))}
 
 
 def settled_since(connection: Connection, since: datetime) -> tuple[Waiting, ...]:

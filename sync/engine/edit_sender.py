@@ -86,6 +86,12 @@ class EditSender:
         else:
             self._write(waiting, change, "")
 
+    def is_applied(self, waiting: Waiting) -> bool:
+        """Tell whether an edit is proved now."""
+        with self.database.read() as connection:
+            found = outbox.get(connection, waiting.seq)
+        return found is not None and found.state is EditState.APPLIED
+
     def refuse(self, waiting: Waiting) -> None:
         """Tell the agent that the office takes no such edits (any more)."""
         refusal = RejectedError(Trouble.NOT_TAKEN, office=self.office, what=waiting.edit.kind.value)

@@ -26,12 +26,13 @@ _MOST_TURNS = 4
 
 @dataclass(slots=True)
 class PushReport:
-    """What one round did: edits tried and edits now over, and what ended the round early, if anything did.
+    """What one round did: edits tried and edits proved, and what ended the round early, if anything did.
 
     ``next_at`` is when the earliest of those that are held back is tried again.
     """
 
     tried: int = 0
+    applied: int = 0
     ended: DeskError | None = None
     is_unfinished: bool = False
     next_at: datetime | None = None
@@ -104,6 +105,7 @@ def _try(sender: EditSender, waiting: Waiting, report: PushReport) -> OfficeErro
     report.turns[waiting.seq] = report.turns.get(waiting.seq, 0) + 1
     try:
         sender.send(waiting)
+        report.applied += sender.is_applied(waiting)
     except (UnreachableError, SignInError) as error:
         return error
     except DeskError:

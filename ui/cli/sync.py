@@ -3,20 +3,22 @@
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
 
+from callcenter.domain.edit import EditState
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId
-from callcenter.storage import offices
+from callcenter.storage import offices, outbox_reading
 from callcenter.storage.database import Database
 from sync.contract import Connector
 from sync.engine.cycle import run_cycle
-from sync.engine.push import push_edits
+from sync.engine.push import PushReport, push_edits
 from sync.engine.report import CycleReport, Fault, Progress
 from sync.offices import connected
 from sync.scheduler import News, Scheduler
@@ -60,14 +62,16 @@ def sync_once(
     """Run one full cycle with all offices side by side; Ctrl+C stops it and keeps what has arrived."""
     started = time.monotonic()
     refused: dict[OfficeId, CycleReport] = {}
+    sent: dict[OfficeId, int] = {}
     with _connected(desk, database, refused) as connectors:
-        heard = _cycle_all(desk, database, connectors, accept_deletes=accept_deletes)
+        heard = _cycle_all(desk, database, connectors, sent, accept_deletes=accept_deletes)
         if not is_silent:
             _tell_clocks(connectors)
     by_office = refused | {report.office: report for report in heard}
     reports = [by_office[one.office] for one in desk.settings.offices]
     if not is_silent:
-        _print(reports, time.monotonic() - started, as_json)
+        edits = {one.office: _edits(database, one.office, sent.get(one.office, 0)) for one in reports}
+        _print(reports, edits, time.monotonic() - started, as_json)
     return 0 if all(report.answered for report in reports) else 1
 
 
@@ -86,16 +90,27 @@ def _connected(
 
 
 def _cycle_all(
-    desk: Desk, database: Database, connectors: Sequence[Connector], *, accept_deletes: bool
+    desk: Desk,
+    database: Database,
+    connectors: Sequence[Connector],
+    sent: dict[OfficeId, int],
+    *,
+    accept_deletes: bool,
 ) -> list[CycleReport]:
+    """Send what waits and read what is new; ``sent`` is told how many edits each office took."""
     stop = threading.Event()
     right = SendingRight(database, desk.clock)
 
     def cycle(connector: Connector) -> CycleReport:
         try:
-            if (sending := right.to_send()) is not None:
-                push_edits(sending, connector, desk.clock, cancelled=stop.is_set)
-            return run_cycle(
+            sending = right.to_send()
+            pushed = PushReport()
+            if sending is not None:
+                pushed = push_edits(sending, connector, desk.clock, cancelled=stop.is_set)
+                sent[connector.office] = pushed.applied
+            if pushed.ended is not None and pushed.retry_after_seconds is not None:
+                return _failed(connector.office, pushed.ended)  # it wants to be left alone
+            report = run_cycle(
                 database,
                 connector,
                 desk.clock,
@@ -104,6 +119,7 @@ def _cycle_all(
                 is_full=True,
                 accept_deletes=accept_deletes,
             )
+            return _with_ending(report, pushed.ended)
         except DeskError as error:  # of the store or the keyring; the others go on
             return _failed(connector.office, error)
 
@@ -117,6 +133,34 @@ def _cycle_all(
             for connector in connectors:
                 connector.close()  # ends a request that still waits
             return [future.result() for future in futures]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edits:
+    """How many edits an office took in this round, and how those that are left stand."""
+
+    sent: int
+    left: Mapping[EditState, int]
+
+    @property
+    def asking(self) -> int:
+        """How many of them need the agent."""
+        return sum(number for state, number in self.left.items() if state.needs_agent)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"sent": self.sent, "outbox": {state.value: number for state, number in self.left.items()}}
+
+
+def _edits(database: Database, office: OfficeId, sent: int) -> _Edits:
+    with database.read() as connection:
+        return _Edits(sent, outbox_reading.tally(connection, office))
+
+
+def _with_ending(report: CycleReport, ended: DeskError | None) -> CycleReport:
+    """An office that gives everything and takes no edits has not answered."""
+    if ended is None or not report.answered:
+        return report
+    return replace(report, answered=False, faults=(*report.faults, Fault.of(ended)))
 
 
 def _failed(office: OfficeId, error: DeskError) -> CycleReport:
@@ -164,18 +208,26 @@ def report_as_json(report: CycleReport) -> dict[str, Any]:
     }
 
 
-def _print(reports: Sequence[CycleReport], seconds: float, as_json: bool) -> None:
+def _print(
+    reports: Sequence[CycleReport], edits: Mapping[OfficeId, _Edits], seconds: float, as_json: bool
+) -> None:
     if is_watched():
         sys.stderr.write("\r\x1b[K")
     for sentence in dict.fromkeys(fault.sentence for report in reports for fault in report.faults):
         say(sentence)
     if as_json:
-        offices = {report.office: report_as_json(report) for report in reports}
+        offices = {one.office: report_as_json(one) | edits[one.office].as_json() for one in reports}
         print_json({"offices": offices, "seconds": round(seconds, 3)})
         return
     for report in (report for report in reports if report.counts):
         held = ", ".join(f"{count} {feed}" for feed, count in report.counts.items())
         click.echo(f"{report.office}: {held} ({report.seconds:.1f} s)")
+    for office, told in edits.items():
+        if told.sent or told.left:
+            left = sum(told.left.values())
+            click.echo(
+                f"{office}: {told.sent} edits sent, {left} left, {told.asking} of them for you to settle"
+            )
 
 
 def sync_for_ever(desk: Desk, database: Database) -> int:

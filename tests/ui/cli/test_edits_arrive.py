@@ -75,3 +75,21 @@ def test_an_office_that_is_away_gets_it_later(
     assert terminal("sync", "--once", "--dev").code == 0
     assert edits(terminal) == []
     assert [one.getMessage() for one in caplog.records if one.levelname == "WARNING"][-1].endswith("again")
+
+
+def test_a_round_tells_what_became_of_the_edits(
+    terminal: Terminal, synced: Profile, office: DemoProcess, caplog: pytest.LogCaptureFixture
+) -> None:
+    number = next(one["number"] for who in "123456789" for one in sheet(terminal, who)["tickets"])
+    edit(terminal, "comment", number, "--text", "Called back")
+    told = terminal("sync", "--once", "--json", "--dev")
+    assert told.code == 0
+    (brought,) = told.json["offices"].values()
+    assert (brought["sent"], brought["outbox"]) == (1, {})
+    edit(terminal, "comment", number, "--text", "Called once more")
+    office.unplug()
+    (brought,) = terminal("sync", "--once", "--json", "--dev").json["offices"].values()
+    assert (brought["sent"], brought["outbox"]) == (0, {"queued": 1})
+    told = terminal("sync", "--once", "--dev")
+    assert (told.code, "1 left, 0 of them for you" in told.out) == (1, True)
+    assert "unreachable" in caplog.text

@@ -19,7 +19,9 @@ from tests.ui.cli.terminal import CALLCENTER, PATIENCE, Terminal, Told
 
 ONCE = ["--dev", "sync", "--once"]
 NOWHERE = "http://127.0.0.1:9"
-OFFICE = {"state", "counts", "pulled", "changed", "removed", "bad", "bad_rows", "errors", "seconds"}
+OFFICE = {
+    "state", "counts", "sent", "outbox", "pulled", "changed", "removed", "bad", "bad_rows", "errors", "seconds",
+}  # fmt: skip
 
 
 def test_a_cycle_tells_counts_errors_and_seconds(office: DemoProcess, terminal: Terminal) -> None:
