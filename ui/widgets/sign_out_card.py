@@ -27,7 +27,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unsent:
+class Left:
     """How much is not sent, how much of it needs the agent, since when in words, and how the offices are."""
 
     waiting: int
@@ -57,7 +57,7 @@ class SignOutCard(Overlay):
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(look, window)
-        self._unsent = Unsent(0, 0, "", Lateness.FINE, "")
+        self._left_behind = Left(0, 0, "", Lateness.FINE, "")
         self._title = plain_label(role=Role.HEADING)
         self._count = plain_label(role=Role.STRONG, wrap=True)
         self._sign = picture_label()
@@ -94,9 +94,9 @@ class SignOutCard(Overlay):
         labels = (self._age, self._needs, self._offices, self._done, self._where, self._stays)
         return "\n".join(label.text() for label in labels if label.text() and label.isVisible())
 
-    def show_unsent(self, unsent: Unsent) -> None:
+    def show_left(self, behind: Left) -> None:
         """Say how much is not sent now; the keyboard stays where it is."""
-        self._unsent = unsent
+        self._left_behind = behind
         self._fill()
 
     def ask(self) -> None:
@@ -190,19 +190,19 @@ class SignOutCard(Overlay):
         self.leave.clicked.connect(self.left)
 
     def _fill(self) -> None:
-        unsent = self._unsent
-        self._count.setText(SignOut.not_on_servers(unsent.waiting))
-        icon, meaning = ALARMS[unsent.lateness]
+        behind = self._left_behind
+        self._count.setText(SignOut.not_on_servers(behind.waiting))
+        icon, meaning = ALARMS[behind.lateness]
         self._sign.setHidden(icon is None or self._pages.currentWidget() is self._handed)
         if icon is not None:
             self._sign.setPixmap(self._look.pixmap(icon, meaning, 16, self))
-        self._age.setText(unsent.age)
-        has_needs = bool(unsent.needs_agent) and self._pages.currentWidget() in (self._asking, self._waiting)
-        self._needs.setText(SignOut.need_you(unsent.needs_agent) if unsent.needs_agent else "")
+        self._age.setText(behind.age)
+        has_needs = bool(behind.needs_agent) and self._pages.currentWidget() in (self._asking, self._waiting)
+        self._needs.setText(SignOut.need_you(behind.needs_agent) if behind.needs_agent else "")
         for part in (self._needs, self.outbox):
             part.setHidden(not has_needs)
-        self._offices.setText(unsent.offices)
-        self.ways.allow(Way.WAIT, allowed=unsent.goes_by_itself > 0)
+        self._offices.setText(behind.offices)
+        self.ways.allow(Way.WAIT, allowed=behind.goes_by_itself > 0)
 
     def _restyle(self) -> None:
         px = self._look.px

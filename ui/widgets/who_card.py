@@ -23,7 +23,7 @@ class WhoCard(Overlay):
 
     named = Signal(str)
 
-    wanted = (480, 420)
+    wanted = (480, 372)
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(look, window)

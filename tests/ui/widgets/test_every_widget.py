@@ -68,7 +68,7 @@ from ui.widgets.panel_frame import PanelFrame
 from ui.widgets.plain_label import ElidedLabel, plain_label, plain_tip, selectable_label
 from ui.widgets.row_delegate import ListDelegate
 from ui.widgets.row_list import RowList
-from ui.widgets.sign_out_card import SignOutCard, Unsent
+from ui.widgets.sign_out_card import Left, SignOutCard
 from ui.widgets.start_page import StartPage
 from ui.widgets.take_over_card import TakeOverCard
 from ui.widgets.ticket_list import TicketDelegate
@@ -301,7 +301,7 @@ def unknown(look: Look) -> QWidget:
 def sign_out(look: Look) -> QWidget:
     window = QWidget()
     made = SignOutCard(look, window)
-    made.show_unsent(Unsent(3, 1, EVIL, Lateness.VERY_LATE, EVIL))
+    made.show_left(Left(3, 1, EVIL, Lateness.VERY_LATE, EVIL))
     made.show_handed(2, 1, EVIL)
     made.ask_where(EVIL)
     made.file.show_fault(EVIL)

@@ -1,7 +1,6 @@
 """Leads an agent out: nothing unsent is forgotten, and nothing is ever thrown away."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,14 +10,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from callcenter.domain.changes import Changes, Kind
 from callcenter.domain.errors import DeskError
 from callcenter.domain.handover import HandOver
-from callcenter.usecases.check_offices import DeskHealth, check_offices
 from callcenter.usecases.export_proposals import export_proposals
 from callcenter.usecases.list_people import own_store
+from callcenter.usecases.read_unsent import Unsent, read_unsent
 from ui.models.outbox_entry import Lateness, lateness
 from ui.models.sign_out_words import age_sentence, offices_sentence
 from ui.screens.call.services import CallServices
 from ui.troubles import sentence_of
-from ui.widgets.sign_out_card import SignOutCard, Unsent, Way
+from ui.widgets.sign_out_card import Left, SignOutCard, Way
 
 
 class SignOutPresenter(QObject):
@@ -44,31 +43,31 @@ class SignOutPresenter(QObject):
         """Follow nothing more."""
         self._services.feed.changed.disconnect(self._follow)
 
-    def _read(self, then: Callable[[DeskHealth], None]) -> None:
+    def _read(self, then: Callable[[Unsent], None]) -> None:
         services = self._services
-        work = partial(check_offices, services.database)
+        work = partial(read_unsent, services.database)
         services.background.run_latest(self, "unsent", work, then, services.complain)
 
     def _follow(self, changes: Changes) -> None:
         if self._card.is_up and changes.touches(Kind.EDIT, Kind.OFFICE):
             self._read(self._show)
 
-    def _open(self, health: DeskHealth) -> None:
-        if not health.waiting:
+    def _open(self, found: Unsent) -> None:
+        if not found.waiting:
             self._leave()
             return
-        self._card.show_unsent(unsent(health, self._services.clock.now()))
+        self._card.show_left(left(found, self._services.clock.now()))
         self._card.ask()
 
-    def _show(self, health: DeskHealth) -> None:
+    def _show(self, found: Unsent) -> None:
         """Show how much is left; whoever waited goes once nothing is, and is asked again where the rest needs them."""
         if not self._card.is_up or self._is_going:
             return
-        shown = unsent(health, self._services.clock.now())
-        self._card.show_unsent(shown)
+        shown = left(found, self._services.clock.now())
+        self._card.show_left(shown)
         if not self._card.is_waiting:
             return
-        if not health.waiting:
+        if not found.waiting:
             self._leave()
         elif not shown.goes_by_itself:
             self._card.ask()
@@ -130,11 +129,11 @@ class SignOutPresenter(QObject):
         self._services.complain(error)
 
 
-def unsent(health: DeskHealth, now: datetime) -> Unsent:
+def left(found: Unsent, now: datetime) -> Left:
     """Say for the card how much is not sent, since when, and how the offices are."""
-    late = lateness(health.oldest, now) if health.oldest else Lateness.FINE
-    shown = Unsent(health.waiting, health.needs_agent, age_sentence(health.oldest, now), late, "")
-    return replace(shown, offices=offices_sentence(health.offices, now))
+    late = lateness(found.oldest, now) if found.oldest else Lateness.FINE
+    age, offices = age_sentence(found.oldest, now), offices_sentence(found.offices, now)
+    return Left(found.waiting, found.needs_agent, age, late, offices)
 
 
 def hand_over_folder() -> Path:
