@@ -122,6 +122,20 @@ def restore(work: Work, edit: Edit, at: datetime) -> None:
         work.connection.exec_driver_sql(sql, (from_moment(at), seq))
 
 
+def restore_order(work: Work) -> None:
+    """Let what came back from the journal wait for what it builds upon: it was not sent before that was done."""
+    sql = (
+        "SELECT DISTINCT o.seq FROM outbox AS o JOIN outbox_need AS n ON n.seq = o.seq"
+        " JOIN outbox AS m ON m.edit_id = n.edit_id"
+        " WHERE o.state = 'unknown' AND o.attempts = 0 AND m.state <> 'applied'"
+    )
+    for seq in work.connection.exec_driver_sql(sql).scalars().all():
+        state = EditState.BLOCKED if _builds_upon_lost(work.connection, seq) else EditState.QUEUED
+        set_state = "UPDATE outbox SET state = ?, last_sent_at = NULL WHERE seq = ?"
+        work.connection.exec_driver_sql(set_state, (state.value, seq))
+        _follow(work, get_row(work.connection, seq))
+
+
 def restore_state(work: Work, edit: str, state: EditState, at: datetime) -> None:
     """Let an edit rest where the journal says it came to rest; a conflict is found again by looking again.
 

@@ -10,7 +10,7 @@ from callcenter.domain.edit import EditState
 from callcenter.domain.ids import OfficeId
 from callcenter.storage import drafts, id_map, outbox, succession
 from callcenter.storage.database import Connection, Database, Work
-from callcenter.storage.journal import Line, Place
+from callcenter.storage.journal import BEGINNING, Journal, Line, Place
 from callcenter.storage.journal_lines import (
     DRAFT,
     EDIT,
@@ -46,8 +46,28 @@ def _take_over(database: Database) -> int:
         found = database.journal.after(place_in(work.connection))
         if found is not None:
             return _take_lines(work, *found)
+        taken = _take_unknown(work, database.journal)
     _begin_anew(database)
-    return 0
+    return taken
+
+
+def _take_unknown(work: Work, journal: Journal) -> int:
+    """Take what the store has never heard of from a journal that went on without it: an old copy was put in its place."""
+    lines, end = journal.after(BEGINNING) or ([], BEGINNING)
+    edits = {line[EDIT] for line in lines if EDIT in line}
+    unknown = {edit for edit in edits if outbox.by_edit_id(work.connection, edit) is None}
+    drafts_now = {tuple(line[DRAFT]): line for line in lines if DRAFT in line}
+    newer = [line for line in drafts_now.values() if _is_newer(work.connection, line)]
+    named = [line for line in lines if NAMED in line]
+    told = [line for line in lines if line.get(EDIT, line.get("of")) in unknown]
+    return _take_lines(work, [*named, *told, *newer], end) if unknown or newer else 0
+
+
+def _is_newer(connection: Connection, line: Line) -> bool:
+    """Tell words that the store has not, or only as they were before."""
+    key, draft = to_draft(line)
+    held = drafts.load(connection, key)
+    return draft is not None and (held is None or held.changed_at < draft.changed_at)
 
 
 def _take_lines(work: Work, lines: Sequence[Line], end: Place) -> int:
@@ -55,6 +75,7 @@ def _take_lines(work: Work, lines: Sequence[Line], end: Place) -> int:
         for line in lines:
             _take(work, line)
         succession.mend(work)
+        outbox.restore_order(work)
         work.lines.clear()  # they stand in the journal already
         remember_place(work.connection, end)
         _log.warning("%s lines of the journal were taken over", len(lines))

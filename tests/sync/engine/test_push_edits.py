@@ -292,6 +292,22 @@ def test_a_change_is_not_missed_where_the_offices_clock_was_set_back(scene: Scen
     assert scene.desk.eye.values("SELECT owner FROM ticket WHERE remote_id = ?", str(TICKET)) == ["bo"]
 
 
+@pytest.mark.parametrize(
+    ("text", "state"), [(POISON, EditState.BLOCKED), ("words", EditState.QUEUED)], ids=["refused", "waiting"]
+)
+def test_what_the_journal_brings_back_waits_for_what_it_builds_upon(
+    scene: Scene, text: str, state: EditState
+) -> None:
+    opened = scene.open(text=text)
+    if text == POISON:
+        scene.desk.push()
+    child = replace(edit(scene, opened).edit, id="s-9", kind=EditKind.REPLY, fields={"text": "words"})
+    with scene.desk.database.write() as work:
+        outbox.restore(work, child, scene.desk.time.now())
+        outbox.restore_order(work)
+    assert edit(scene, "s-9").state is state
+
+
 def test_an_edit_of_a_kind_the_office_does_not_take_is_refused(scene: Scene) -> None:
     name = scene._add(EditKind.VOTE_ARTICLE, "7", {"verdict": "helpful"})
     scene.desk.push()
