@@ -4,7 +4,7 @@ from typing import Any
 
 from callcenter.domain.changes import Kind
 from callcenter.domain.draft import Draft, DraftKey
-from callcenter.domain.edit import Edit, EditKind, EditState
+from callcenter.domain.edit import Edit, EditKind, EditState, Fields, Value
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.storage.journal import Line
 from callcenter.storage.values import from_moment, to_time, whole
@@ -16,10 +16,15 @@ def edit_line(edit: Edit) -> Line:
     """Write an edit with all that is needed to send it."""
     return {
         EDIT: edit.id, "kind": edit.kind.value, "agent": edit.agent, "office": edit.office, "record": edit.record,
-        "fields": dict(edit.fields), "base": dict(edit.base), "base_revision": edit.base_revision,
+        "fields": _whole(edit.fields), "base": _whole(edit.base), "base_revision": edit.base_revision,
         "after": edit.after, "group": edit.group, "title": edit.title, "customer": edit.customer,
         "made_at": from_moment(edit.made_at), "version": edit.version,
     }  # fmt: skip
+
+
+def _whole(fields: Fields) -> dict[str, Value]:
+    """Write fields as the store keeps them, so that what comes back is what was sent."""
+    return {whole(name): None if value is None else whole(value) for name, value in fields.items()}
 
 
 def to_edit(line: Line) -> Edit:

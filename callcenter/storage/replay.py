@@ -52,7 +52,7 @@ def _take_over(database: Database) -> int:
 
 
 def _take_unknown(work: Work, journal: Journal) -> int:
-    """Take what the store has never heard of from a journal that went on without it: an old copy was put in its place."""
+    """Take what the store has never heard of from a journal that went on without it: an old copy took its place."""
     lines, end = journal.after(BEGINNING) or ([], BEGINNING)
     edits = {line[EDIT] for line in lines if EDIT in line}
     unknown = {edit for edit in edits if outbox.by_edit_id(work.connection, edit) is None}

@@ -1,14 +1,16 @@
 """The journal holds what people wrote, line by line, and survives what happens to it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from callcenter.domain.changes import Kind
+from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.edit import Edit, EditKind, EditState
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import RemoteId
-from callcenter.storage import id_map, outbox
+from callcenter.storage import drafts, id_map, outbox
 from callcenter.storage.database import open_database
 from callcenter.storage.journal import BEGINNING, Journal, Place
 from callcenter.storage.journal_lines import edit_line
@@ -184,3 +186,50 @@ def test_a_refused_edit_that_went_once_more_is_looked_up_when_it_comes_back(
     database.close()
     assert found == [EditState.UNKNOWN]
     assert "taken over" in caplog.text
+
+
+def test_an_old_copy_in_the_place_of_the_store_costs_no_words(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, key = tmp_path / "desk.db", DraftKey("anna", "ticket:1", "note")
+    database = open_database(path)
+    with database.write() as work:
+        outbox.add(work, edit("done later"))
+    database.close()
+    copy = path.read_bytes()
+    database = open_database(path)
+    with database.write() as work:
+        outbox.move(work, 1, EditState.WITHDRAWN, NOW)
+        outbox.add(work, edit("made later"))
+        drafts.save(work, Draft(key, "typed later", NOW, 3))
+    database.close()
+    monkeypatch.setattr("callcenter.storage.journal._TOO_LONG", 10)
+    open_database(path).close()
+    monkeypatch.undo()
+    path.write_bytes(copy)
+    database = open_database(path)
+    with database.read() as connection:
+        found = [one.edit.id for one in outbox.unsettled(connection)]
+        typed = drafts.load(connection, key)
+        assert place_in(connection) == database.journal.end()
+    database.close()
+    assert found == ["done later", "made later"]
+    assert typed is not None
+    assert typed.text == "typed later"
+    assert "taken over" in caplog.text
+
+
+def test_words_come_back_as_the_store_kept_them(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "desk.db"
+    strange = replace(edit("e1"), fields={"text": "a\ud800b\x00c"})
+    kept: list[object] = []
+    for _ in range(2):
+        database = open_database(path)
+        with database.write() as work:
+            if outbox.by_edit_id(work.connection, "e1") is None:
+                outbox.add(work, strange)
+            kept += [one.edit.fields for one in outbox.unsettled(work.connection)]
+        database.close()
+        path.unlink()
+        caplog.clear()
+    assert kept[0] == kept[1] == {"text": "a\ufffdb\ufffdc"}
