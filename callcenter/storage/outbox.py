@@ -174,6 +174,12 @@ def note_attempt(work: Work, seq: int, step: str, at: datetime, outcome: str) ->
     )
 
 
+def tries(connection: Connection, seq: int) -> int:
+    """Say how often something was tried with an edit, whether anything of it left or not."""
+    sql = "SELECT coalesce(max(n), 0) FROM attempt WHERE seq = ?"
+    return connection.exec_driver_sql(sql, (seq,)).scalar_one()
+
+
 def hurry(work: Work, office: OfficeId) -> None:
     """Let everything go that stood back while the office was away; what is in quarantine stays there."""
     sql = f"UPDATE outbox SET not_before = NULL WHERE office = ? AND {_OPEN} AND state <> 'sending'"

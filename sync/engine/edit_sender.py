@@ -229,10 +229,12 @@ class EditSender:
             )  # fmt: skip
 
     def _pause(self, waiting: Waiting) -> timedelta:
-        """Wait longer with each attempt, and each edit differently, so that not all come back at once."""
-        if waiting.attempts >= _RESTS_AFTER:
+        """Wait longer each time, and each edit differently, so that not all come back at once."""
+        with self.database.read() as connection:
+            often = max(waiting.attempts, outbox.tries(connection, waiting.seq))
+        if often >= _RESTS_AFTER:
             return timedelta(seconds=_RESTING_PAUSE)
-        ceiling = min(_FIRST_PAUSE * 2.0**waiting.attempts, _LONGEST_PAUSE)
+        ceiling = min(_FIRST_PAUSE * 2.0**often, _LONGEST_PAUSE)
         return timedelta(seconds=max(_SHORTEST_PAUSE, ceiling * self._chance()))
 
     def _ask(self, waiting: Waiting, question: Callable[[], T]) -> T | None:

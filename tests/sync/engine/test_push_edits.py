@@ -354,6 +354,17 @@ def test_an_edit_whose_time_has_come_behind_another_one_wakes_nobody(scene: Scen
         assert outbox.next_due(connection, OFFICE, now) == edit(scene, first).not_before
 
 
+def test_a_record_that_cannot_be_looked_at_is_looked_at_more_and_more_rarely(scene: Scene) -> None:
+    name = scene.set(subject="mine")
+    answering(scene, "look", away())
+    for _ in range(9):
+        scene.desk.push()
+        scene.world.time.pass_by(300)
+    until = edit(scene, name).not_before
+    assert until is not None
+    assert until - scene.desk.time.now() > timedelta(minutes=20)
+
+
 def test_a_round_of_limited_length_says_that_it_is_unfinished(scene: Scene) -> None:
     scene.say()
     scene.say(str(OTHER))
