@@ -22,6 +22,16 @@ def mend(connection: Connection, edits: Iterable[Edit]) -> None:
             _replace(connection, edit, need, {makers[edit.office, one] for one in nameless} - {edit.id})
 
 
+def let_go_of_named(connection: Connection, maker: Edit) -> None:
+    """Let nobody wait for an edit any longer only because of what it has made already, whatever becomes of the rest."""
+    sql = "SELECT o.* FROM outbox_need AS n JOIN outbox AS o ON o.seq = n.seq WHERE n.edit_id = ?"
+    for row in connection.exec_driver_sql(sql, (maker.id,)).all():
+        edit = to_edit(row)
+        used = made_by(maker) & set(local_ids_of(edit))
+        if used and all(id_map.remote_of(connection, edit.office, one) for one in used):
+            _replace(connection, edit, maker.id, set())
+
+
 def _waited_for_in_vain(connection: Connection, edit: Edit) -> Sequence[str]:
     """Give the edits it waits for that are not here, or whose place another one took."""
     sql = (

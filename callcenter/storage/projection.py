@@ -95,6 +95,7 @@ def _lay_row(work: Work, office: OfficeId, entity: Kind, record: RemoteId, edits
     row = base
     for edit in edits:
         row = _laid(_SETTERS[entity], row, edit.fields)
+    _drop(work, entity, table, office, record)
     work.connection.exec_driver_sql(f"DELETE FROM {table}_pending WHERE id = ?", (row["id"],))
     if row is not base or is_local(record):
         insert(work.connection, f"{table}_pending", tuple(f'"{name}"' for name in row), [tuple(row.values())])

@@ -7,7 +7,7 @@ from datetime import datetime
 from callcenter.domain.edit import Conflict, EditState, Nature, Waiting
 from callcenter.domain.edit_needs import piece_of
 from callcenter.domain.record import Record
-from callcenter.storage import adoption, outbox, replica
+from callcenter.storage import adoption, grounds, outbox, replica
 from callcenter.storage.database import Work
 from sync.contract import Connector, OfficeError, Receipt
 from sync.engine.unexpected import where
@@ -43,6 +43,7 @@ def keep_proof(
         adoption.adopt(work, seq, receipt.record, receipt.home)
     made = {piece_of(name) or name: remote for name, remote in receipt.made.items()}
     adoption.learn_pieces(work, edit.office, edit.kind.entity, made)
+    grounds.let_go_of_named(work.connection, edit)
     overtaken = [_overtaken(name, edit.fields.get(name)) for name in receipt.overtaken]
     outbox.add_conflicts(work, seq, [*conflicts, *overtaken])
     proof = {"record": receipt.record, "note": receipt.note} | (

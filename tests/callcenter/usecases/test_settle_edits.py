@@ -368,6 +368,14 @@ def test_what_looks_alike_is_shown(shop: Database) -> None:
     assert one.alike == (LooksAlike(RemoteId("70"), "T70", "No parcel"),)
 
 
+def test_a_ticket_that_came_before_it_was_recognised_is_shown_once(shop: Database) -> None:
+    seq = open_ticket(shop, NewTicket(ERP, None, "general", "No parcel", "Help"), agent=AGENT, at=NOW).seq
+    settle_doubt(shop, doubtful(shop, seq), RemoteId("7"), at=LATER)
+    with shop.read() as connection:
+        sql = "SELECT id FROM ticket_projected WHERE office = 'erp' AND remote_id = '7'"
+        assert connection.exec_driver_sql(sql).scalars().all() == [seven(shop)]
+
+
 def test_a_record_the_agent_recognises_is_the_ticket_from_then_on(shop: Database) -> None:
     seq = open_new(shop)
     words = comment(shop, of=read(shop, seq).edit.record)
