@@ -52,6 +52,11 @@ class Hand(QObject):
         self._patience.start()
         self.gave_up = False
 
+    def rest(self) -> None:
+        """Do no more, whatever is left."""
+        self._timer.stop()
+        self._patience.stop()
+
     @property
     def is_done(self) -> bool:
         return not self._steps and not self.gave_up
@@ -66,8 +71,7 @@ class Hand(QObject):
             self._patience.start()
             do()
         if not self._steps:
-            self._timer.stop()
-            self._patience.stop()
+            self.rest()
 
     def _give_up(self) -> None:
         """End whatever loop runs."""
@@ -75,6 +79,23 @@ class Hand(QObject):
         for one in QApplication.topLevelWidgets():
             one.close()
         self._app.exit(1)
+
+
+Lend = Callable[..., Hand]
+
+
+@pytest.fixture
+def lend(qapp: QApplication) -> Iterator[Lend]:
+    """Lend a hand to each turn; none goes on after the test."""
+    lent: list[Hand] = []
+
+    def one(*steps: Step) -> Hand:
+        lent.append(Hand(qapp, *steps))
+        return lent[-1]
+
+    yield one
+    for hand in lent:
+        hand.rest()
 
 
 @pytest.fixture
@@ -161,7 +182,7 @@ def choose(name: str) -> None:
 
 @pytest.mark.usefixtures("_signals_as_before")
 def test_two_people_take_turns_and_each_sends_only_their_own(
-    office: DemoProcess, look: Look, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    office: DemoProcess, look: Look, qapp: QApplication, lend: Lend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = make_desk(office, monkeypatch)  # "demo" works here
     seen: list[tuple[str, int]] = []
@@ -174,8 +195,7 @@ def test_two_people_take_turns_and_each_sends_only_their_own(
         written(desk, "Ring after six", "And before eight")
         do(Deed.SIGN_OUT)
 
-    hand = Hand(
-        qapp,
+    hand = lend(
         (lambda: works("demo"), leave_with_words),
         (lambda: at(DeskWindow).sign_out.is_up, lambda: press(Qt.Key.Key_Return)),
         (lambda: people() == [("demo", "2 not sent")], lambda: type_name("ben")),
@@ -197,11 +217,10 @@ def test_two_people_take_turns_and_each_sends_only_their_own(
 
 @pytest.mark.usefixtures("_signals_as_before")
 def test_whoever_signed_out_and_quit_is_asked_for_at_the_next_start(
-    look: Look, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    look: Look, qapp: QApplication, lend: Lend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = make_desk(None, monkeypatch)
-    first = Hand(
-        qapp,
+    first = lend(
         (lambda: shown(DeskWindow), lambda: do(Deed.SIGN_OUT)),
         (people, lambda: press(Qt.Key.Key_Escape)),
     )
@@ -209,14 +228,13 @@ def test_whoever_signed_out_and_quit_is_asked_for_at_the_next_start(
         assert instance is not None
         take_turns(qapp, desk, look, instance)
         assert first.is_done
-        second = Hand(
-            qapp,
+        second = lend(
             (people, lambda: press(Qt.Key.Key_Return)),
             (lambda: shown(DeskWindow), lambda: at(DeskWindow).close()),
         )
         take_turns(qapp, desk, look, instance)
         assert second.is_done
-        third = Hand(qapp, (lambda: shown(DeskWindow), lambda: at(DeskWindow).close()))
+        third = lend((lambda: shown(DeskWindow), lambda: at(DeskWindow).close()))
         take_turns(qapp, desk, look, instance)
     assert third.is_done, "whoever closed the window without signing out finds it again"
 
