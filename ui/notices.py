@@ -17,6 +17,8 @@ _SAID_MS = 6_000
 _TROUBLE_MS = 20_000
 _ABOVE_FOOT = 44
 _WIDEST = 560
+_BESIDE_RAIL = 84
+"""At the left, because what is sent is sent by buttons at the right."""
 
 
 class Notices(QFrame):
@@ -83,7 +85,7 @@ class Notices(QFrame):
         width = min(px(_WIDEST), self._window.width() - px(48))
         self.setFixedWidth(width)
         self.setFixedHeight(self._row.heightForWidth(width))
-        left = (self._window.width() - width) // 2
+        left = min(px(_BESIDE_RAIL), (self._window.width() - width) // 2)
         self.move(left, self._window.height() - self.height() - px(_ABOVE_FOOT))
 
     def _restyle(self) -> None:

@@ -53,6 +53,12 @@ def known_place(connection: Connection, office: OfficeId, remote: RemoteId) -> L
     return connection.exec_driver_sql(sql, (office, remote)).scalar()
 
 
+def locals_of(connection: Connection, office: OfficeId, remote: RemoteId) -> tuple[RemoteId, ...]:
+    """Give what the desk called a record before its office named it."""
+    sql = "SELECT local FROM id_map WHERE office = ? AND remote = ? ORDER BY local"
+    return tuple(RemoteId(row.local) for row in connection.exec_driver_sql(sql, (office, remote)))
+
+
 def current(connection: Connection, office: OfficeId, record: RemoteId) -> RemoteId:
     """Give the name by which a record goes now."""
     return (remote_of(connection, office, record) or record) if is_local(record) else record

@@ -1,8 +1,8 @@
 """Brings back what was typed and not sent."""
 
 from callcenter.domain.draft import Draft, DraftKey
-from callcenter.domain.ids import CustomerId
-from callcenter.storage import customers, drafts
+from callcenter.domain.ids import CustomerId, OfficeId, RemoteId
+from callcenter.storage import customers, drafts, id_map
 from callcenter.storage.database import Database
 from callcenter.storage.reading import parties_of
 
@@ -24,6 +24,12 @@ def former_names(database: Database, customer: CustomerId) -> tuple[CustomerId, 
     with database.read() as connection:
         now = customers.current(connection, customer)
         return tuple(CustomerId(one) for one in parties_of(connection, customer) if one != now)
+
+
+def former_tickets(database: Database, office: OfficeId, ticket: RemoteId) -> tuple[RemoteId, ...]:
+    """Give what a ticket made here was called before its office named it: words may lie under that name."""
+    with database.read() as connection:
+        return id_map.locals_of(connection, office, ticket)
 
 
 def is_known(database: Database, customer: CustomerId) -> bool:

@@ -115,6 +115,7 @@ class AddressBlock(QWidget):
         for line, name in names:
             line.setPlaceholderText(name)
             line.setAccessibleName(name)
+            line.setToolTip(plain_tip(name))
         self.country.setAccessibleName(translate("CustomerForm", "Country"))
         self._offer(str(self.country.currentData() or ""))
         self._remove.setIcon(self._look.icon(Icon.X))

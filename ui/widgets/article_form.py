@@ -111,6 +111,7 @@ class ArticleForm(QWidget):
     def _build(self) -> None:
         self._back.setProperty("kind", "bare")
         self._warning.setProperty("kind", "bare")
+        self._save.setProperty("kind", "primary")
         self.text.setTabChangesFocus(True)
         self._back.clicked.connect(self.left)
         self._save.clicked.connect(self.saved)

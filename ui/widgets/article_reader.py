@@ -32,6 +32,7 @@ class ArticleReader(QWidget):
         self._back = QPushButton()
         self._insert = QPushButton()
         self._search, self._correct = QToolButton(), QToolButton()
+        self._why = ""
         self._title = plain_label(role=Role.HEADING, wrap=True)
         self._about = ElidedLabel(role=Role.SMALL)
         self._words = ""
@@ -58,6 +59,13 @@ class ArticleReader(QWidget):
         self.link.show_address(QUrl())
         self.search.look_again()
         self._tell_what_goes()
+
+    def refuse_correction(self, why: str) -> None:
+        """Say why the article cannot be corrected; empty where it can."""
+        self._why = why
+        self._correct.setEnabled(not why)
+        self._correct.setToolTip(plain_tip(why or translate("Knowledge", "Correct this article")))
+        self._correct.setAccessibleDescription(why)
 
     def give(self) -> None:
         """Hand the marked words over, or the whole text."""
@@ -147,7 +155,7 @@ class ArticleReader(QWidget):
         correct = translate("Knowledge", "Correct this article")
         self._correct.setIcon(self._look.icon(Icon.EDIT))
         self._correct.setAccessibleName(correct)
-        self._correct.setToolTip(plain_tip(correct))
+        self._correct.setToolTip(plain_tip(self._why or correct))
         self._search.setIcon(self._look.icon(Icon.SEARCH))
         self._search.setAccessibleName(translate("Knowledge", "Find in the article (Ctrl+F)"))
         self._search.setToolTip(plain_tip(translate("Knowledge", "Find in the article (Ctrl+F)")))

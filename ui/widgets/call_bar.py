@@ -54,6 +54,7 @@ class CallBar(QFrame):
     def show_call(self, call: CurrentCall | None, now: datetime) -> None:
         """Show who is on the line, or that nobody is."""
         self._call = call
+        self._make_room()
         self._fill()
         self.tell_time(now)
 
@@ -70,10 +71,15 @@ class CallBar(QFrame):
 
     def _turn(self, *, is_wrap_up: bool) -> None:
         self.wrap_up.setVisible(is_wrap_up)
-        for part in (self._sign, self._who, self._where, self._clock, self._reason):
-            part.setHidden(is_wrap_up)
-        for button, _ in self._buttons:
-            button.setHidden(is_wrap_up)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Nobody on the line makes room for what came of the last call; somebody on the line never does."""
+        is_hidden = not self.wrap_up.isHidden() and self._call is None
+        parts = (self._sign, self._who, self._where, self._clock, *(button for button, _ in self._buttons))
+        for part in parts:
+            part.setHidden(is_hidden)
+        self._reason.setHidden(not self.wrap_up.isHidden())
 
     def tell_time(self, now: datetime) -> None:
         """Say how long it lasts."""

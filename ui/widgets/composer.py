@@ -1,5 +1,7 @@
 """Where the agent writes: for colleagues or for the customer, told apart by colour, border and word."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from ui.icons import Icon
 from ui.look import Look
 from ui.models.composer_words import Aim, Field, words_for
 from ui.theme import Meaning
-from ui.widgets.plain_label import ElidedLabel, Role
+from ui.widgets.plain_label import ElidedLabel, Role, plain_tip
 from ui.widgets.ticket_opening import TicketOpening
 
 __all__ = ["Aim", "Composer", "Field"]
@@ -49,6 +51,8 @@ class Composer(QFrame):
         self._is_quiet = False
         self._is_trouble = self._is_busy = False
         self._purpose = Aim.TICKET
+        self._refused: Mapping[Field, str] = {}
+        self._opens_tickets = True
         self.opening = TicketOpening(look)
         self._tabs = {field: QPushButton() for field in Field}
         self._editors = {field: QPlainTextEdit() for field in Field}
@@ -125,6 +129,11 @@ class Composer(QFrame):
         self._purpose = purpose
         self._aim.setText(what)
         self._aim.setHidden(not what)
+        self._say_purpose()
+
+    def refuse(self, refused: Mapping[Field, str], *, opens_tickets: bool) -> None:
+        """Say which words cannot go, and why; where no office takes new tickets none is offered."""
+        self._refused, self._opens_tickets = refused, opens_tickets
         self._say_purpose()
 
     @property
@@ -207,7 +216,9 @@ class Composer(QFrame):
 
     def _allow(self) -> None:
         """There has to be something to send."""
-        self._send.setEnabled(bool(self.text(self._field).strip()) and not self._is_busy)
+        is_refused = bool(self._refused.get(self._field))
+        has_words = bool(self.text(self._field).strip())
+        self._send.setEnabled(has_words and not self._is_busy and not is_refused)
 
     def _restyle(self) -> None:
         px = self._look.px
@@ -229,10 +240,20 @@ class Composer(QFrame):
             editor.setAccessibleName(said[field].tab)
             editor.setAccessibleDescription(said[field].hint)
         self._send.setText(said[self._field].send)
-        self._promise.setText(said[self._field].promise)
-        self._send.setAccessibleDescription(said[self._field].promise)
+        promise = self._refused.get(self._field) or said[self._field].promise
+        self._promise.setText(promise)
+        self._send.setToolTip(plain_tip(promise))
+        self._send.setAccessibleDescription(promise)
+        self._offer_tabs()
         self.opening.setHidden(self._purpose is Aim.TICKET or self._field is Field.NOTE)
         self._allow()
+
+    def _offer_tabs(self) -> None:
+        """Offer no new ticket where no office takes one; words that stand there stay in sight."""
+        is_offered = self._purpose is Aim.TICKET or self._opens_tickets or bool(self.text(Field.REPLY))
+        self._tabs[Field.REPLY].setHidden(not is_offered)
+        if not is_offered and self._field is Field.REPLY:
+            self.turn(Field.NOTE)
 
     def _dress(self) -> None:
         """Colour, border and word say the same."""

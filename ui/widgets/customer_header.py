@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import ages
 from ui.icons import Icon
@@ -20,6 +20,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.fact_grid import FactGrid
 from ui.widgets.more_facts import MoreFacts
 from ui.widgets.plain_label import ElidedLabel, Role, plain_tip
+from ui.widgets.shy_button import ShyButton
 
 
 class CustomerHeader(QWidget):
@@ -32,6 +33,7 @@ class CustomerHeader(QWidget):
         self._look = look
         self._profile: Profile | None = None
         self._is_typed = False
+        self._why = ""
         self._avatar = Avatar(look, 40)
         self._name = ElidedLabel(role=Role.DISPLAY)
         self._tier = Chip(look, parent=self)
@@ -39,7 +41,7 @@ class CustomerHeader(QWidget):
         self._language = Chip(look, parent=self)
         self._clock = ElidedLabel(role=Role.QUIET)
         self._mark = Chip(look, parent=self)
-        self.change = QPushButton()
+        self.change = ShyButton()
         self._alerts = AlertStrip(look)
         self._model: RowsModel[ListRow] = RowsModel(self)
         self.facts = FactGrid(look, self._model)
@@ -68,8 +70,16 @@ class CustomerHeader(QWidget):
         self._is_typed = is_typed
         said = translate("Profile", "Go on changing") if is_typed else translate("Profile", "Change")
         self.change.setText(said)
+        self.change.setToolTip(plain_tip(self._why or said))
+        self.change.setAccessibleDescription(self._why)
         meaning = Meaning.INTERNAL if is_typed else Meaning.QUIET
         self.change.setIcon(self._look.icon(Icon.EDIT, meaning))
+
+    def refuse_change(self, why: str) -> None:
+        """Say why the customer cannot be changed; empty where they can."""
+        self.change.setEnabled(not why)
+        self._why = why
+        self.say_typed(self._is_typed)
 
     def settle(self) -> None:
         """Take the marks of news away."""
@@ -120,14 +130,17 @@ class CustomerHeader(QWidget):
         for chip in (self._tier, self._kind, self._language):
             chips.addWidget(chip)
         chips.addWidget(self._clock)
-        chips.addWidget(self._mark)
         chips.addStretch()
         chips.addWidget(self.change)
         chips.addWidget(self._more)
         self._chips = chips
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._name)
+        self._names = QHBoxLayout()
+        self._names.addWidget(self._name)
+        self._names.addWidget(self._mark)
+        self._names.addStretch()
+        words.addLayout(self._names)
         words.addLayout(chips)
         self._top = QHBoxLayout()
         self._top.addWidget(self._avatar)
@@ -144,6 +157,7 @@ class CustomerHeader(QWidget):
         self._top.setContentsMargins(px(12), 0, px(12), 0)
         self._top.setSpacing(px(12))
         self._chips.setSpacing(px(6))
+        self._names.setSpacing(px(10))
         self._chips.setContentsMargins(0, px(4), 0, 0)
         self.change.setStyleSheet(f"QPushButton {{ padding: {px(2)}px {px(4)}px; }}")
         self.say_typed(self._is_typed)

@@ -10,7 +10,8 @@ from ui.icons import Icon
 from ui.look import Look
 from ui.speech import fill, translate
 from ui.widgets.calm_box import CalmBox
-from ui.widgets.plain_label import ElidedLabel, Role, plain_label
+from ui.widgets.plain_label import ElidedLabel, Role, plain_label, plain_tip
+from ui.widgets.shy_button import ShyButton
 
 
 class OrderActs(QWidget):
@@ -29,7 +30,7 @@ class OrderActs(QWidget):
         self._number = ""
         self._title = ElidedLabel(role=Role.SMALL)
         self.addresses = CalmBox()
-        self._another, self._cancel = QPushButton(), QPushButton()
+        self._another, self._cancel = ShyButton(), ShyButton()
         self._question = plain_label(wrap=True)
         self._yes, self._no = QPushButton(), QPushButton()
         self._asking = QWidget()
@@ -45,8 +46,9 @@ class OrderActs(QWidget):
         *,
         may_redirect: bool,
         may_cancel: bool,
+        refusals: tuple[str, str] = ("", ""),
     ) -> None:
-        """Offer what can be done to this order."""
+        """Offer what can be done to this order; ``refusals`` say why its office takes no address or no end."""
         if number != self._number:
             self._asking.hide()
         self._number = number
@@ -54,9 +56,14 @@ class OrderActs(QWidget):
             [("", translate("Orders", "not told")), *addresses] if not now else addresses, now
         )
         for part in (self.addresses, self._another):
-            part.setEnabled(may_redirect)
+            part.setEnabled(may_redirect and not refusals[0])
+            part.setToolTip(plain_tip(refusals[0]))
+            part.setAccessibleDescription(refusals[0])
         self._cancel.setVisible(may_cancel)
-        if not may_cancel:
+        self._cancel.setEnabled(not refusals[1])
+        self._cancel.setToolTip(plain_tip(refusals[1]))
+        self._cancel.setAccessibleDescription(refusals[1])
+        if not may_cancel or refusals[1]:
             self._asking.hide()
         self.setVisible(bool(number) and (may_redirect or may_cancel))
         self._say()
@@ -68,7 +75,7 @@ class OrderActs(QWidget):
 
     def ask_to_cancel(self) -> None:
         """Ask once more: what is cancelled does not come back."""
-        if self._cancel.isVisible():
+        if self._cancel.isVisible() and self._cancel.isEnabled():
             self._asking.show()
             self._no.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -104,15 +111,21 @@ class OrderActs(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self._title)
         self._row.addWidget(self.addresses, 1)
-        self._row.addWidget(self._another)
-        self._row.addWidget(self._cancel)
-        self._answers = QHBoxLayout(self._asking)
-        self._answers.setContentsMargins(0, 0, 0, 0)
-        self._answers.addWidget(self._question, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch()
+        self._buttons.addWidget(self._another)
+        self._buttons.addWidget(self._cancel)
+        lines = QVBoxLayout(self._asking)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._question)
+        self._answers = QHBoxLayout()
+        self._answers.addStretch()
         self._answers.addWidget(self._yes)
         self._answers.addWidget(self._no)
+        lines.addLayout(self._answers)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self._row)
+        self._outer.addLayout(self._buttons)
         self._outer.addWidget(self._asking)
         self._asking.hide()
         self.addresses.activated.connect(self._pick)
@@ -125,7 +138,7 @@ class OrderActs(QWidget):
         px = self._look.px
         self._outer.setContentsMargins(px(12), px(2), px(12), px(6))
         self._outer.setSpacing(px(4))
-        for row in (self._row, self._answers):
+        for row in (self._row, self._buttons, self._answers):
             row.setSpacing(px(6))
         self._another.setText(translate("Orders", "Another address"))
         self._another.setIcon(self._look.icon(Icon.PLUS))

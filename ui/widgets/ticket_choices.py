@@ -12,6 +12,7 @@ from ui.models.ticket_page import CHOICES, OWNER, PRIORITY, QUEUE, STATE, Choice
 from ui.speech import fill, translate
 from ui.theme import Meaning
 from ui.widgets.calm_box import CalmBox
+from ui.widgets.pair_grid import PairGrid
 from ui.widgets.plain_label import ElidedLabel, Role, picture_label, plain_label
 
 
@@ -113,12 +114,11 @@ class TicketChoices(QWidget):
         return ", ".join((*said, *(name for name in others if name)))
 
     def _build(self) -> None:
-        self._row = QHBoxLayout()
+        self._row = PairGrid()
         for field, box in self._boxes.items():
             box.setObjectName(f"ticket-{field}")
             self._labels[field].setBuddy(box)
-            self._row.addWidget(self._labels[field])
-            self._row.addWidget(box, 1)
+            self._row.add(self._labels[field], box)
             box.activated.connect(lambda _=0, chosen=field: self._picked(chosen))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]  # Qt's own signature is untyped
         for button in (self._again, self._back):
             button.setProperty("kind", "bare")
@@ -130,14 +130,13 @@ class TicketChoices(QWidget):
         self._below.addWidget(self._again)
         self._below.addWidget(self._back)
         self._outer = QVBoxLayout(self)
-        self._outer.addLayout(self._row)
+        self._outer.addWidget(self._row)
         self._outer.addLayout(self._below)
 
     def _restyle(self) -> None:
         px = self._look.px
         self._outer.setContentsMargins(px(12), 0, px(12), 0)
         self._outer.setSpacing(px(2))
-        self._row.setSpacing(px(8))
         words = {
             STATE: translate("Ticket", "State"),
             OWNER: translate("Ticket", "Owner"),
@@ -148,6 +147,7 @@ class TicketChoices(QWidget):
             self._labels[field].setText(said)
             self._boxes[field].setAccessibleName(said)
             self._boxes[field].setMinimumWidth(px(56))
+        self._row.set_spacing(px(8), px(4))
         self._picture.setPixmap(self._look.pixmap(Icon.CLOUD_OFF, Meaning.WAITING, 14, self))
         self._note.setStyleSheet(f"color: {self._look.theme.colour(Meaning.WAITING).name()}")
         self._again.setText(translate("Ticket", "Send again"))

@@ -35,6 +35,7 @@ class TicketHead(QWidget):
         super().__init__(parent)
         self._look = look
         self._page: TicketPage | None = None
+        self._refusal = ""
         self._subject = ElidedLabel(role=Role.HEADING)
         self._complaint, self._state, self._due = (Chip(look, parent=self) for _ in range(3))
         self._unsent = Chip(look, parent=self)
@@ -61,6 +62,14 @@ class TicketHead(QWidget):
         """Bring the same ticket up to date."""
         self._model.follow(page.facts)
         self._fill(page, wanted, now, is_other=False)
+
+    def refuse(self, why: str) -> None:
+        """Say why nothing of the ticket can be changed; empty where it can."""
+        self._refusal = why
+        for part in (self.choices, self.fields):
+            part.setToolTip(plain_tip(why))
+            part.setAccessibleDescription(why)
+        self._allow()
 
     def settle(self) -> None:
         """Take the marks of news away."""
@@ -105,10 +114,14 @@ class TicketHead(QWidget):
         self.fields.show_fields(ticket.fields, typed, is_other=is_other)
         self._unfold.setHidden(not ticket.fields)
         self._unfold.setChecked(self._unfold.isChecked() or bool(typed))
-        for part in (self.choices, self.fields):
-            part.setEnabled(not page.is_gone)
+        self._allow()
         self.tell_time(now)
         self._more.offer()
+
+    def _allow(self) -> None:
+        is_gone = self._page is not None and self._page.is_gone
+        for part in (self.choices, self.fields):
+            part.setEnabled(not is_gone and not self._refusal)
 
     def _show_unsent(self, page: TicketPage) -> None:
         """Say what of it no office has confirmed."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.speech import translate
 from ui.widgets.calm_box import CalmBox
+from ui.widgets.pair_grid import PairGrid
 from ui.widgets.plain_label import Role, plain_label
 
 SUBJECT, OFFICE, QUEUE = "new_subject", "new_office", "new_queue"
@@ -75,8 +76,7 @@ class TicketOpening(QWidget):
         names = list(self._openings.queues)
         office = words.get(OFFICE) or next(iter(names), "")
         self.boxes[OFFICE].offer([(name, name) for name in names], office)
-        for part in (self.boxes[OFFICE], self._labels[OFFICE]):
-            part.setHidden(len(names) < 2)
+        self._row.show_pair(0, is_wanted=len(names) > 1)
         queues = list(self._openings.queues.get(office, ()))
         queue = words.get(QUEUE) or next(iter(queues), "")
         self.boxes[QUEUE].offer([(name, name) for name in queues], queue)
@@ -98,23 +98,21 @@ class TicketOpening(QWidget):
     def _build(self) -> None:
         self.subject.textChanged.connect(self._tell)
         self.complaint.toggled.connect(self._tell)
-        self._row = QHBoxLayout()
+        self._row = PairGrid()
         for field, box in self.boxes.items():
             box.setObjectName(field)
             self._labels[field].setBuddy(box)
-            self._row.addWidget(self._labels[field])
-            self._row.addWidget(box, 1)
+            self._row.add(self._labels[field], box)
             box.activated.connect(self._turn_office if field == OFFICE else self._tell)
-        self._row.addWidget(self.complaint)
+        self._row.add(None, self.complaint)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.addWidget(self.subject)
-        self._outer.addLayout(self._row)
+        self._outer.addWidget(self._row)
 
     def _restyle(self) -> None:
         px = self._look.px
         self._outer.setSpacing(px(6))
-        self._row.setSpacing(px(8))
         names = {
             OFFICE: translate("Ticket", "Office"),
             QUEUE: translate("Ticket", "Queue"),
@@ -129,6 +127,7 @@ class TicketOpening(QWidget):
         self.subject.setPlaceholderText(about)
         self.subject.setAccessibleName(about)
         self.complaint.setText(translate("Tickets", "Complaint"))
+        self._row.set_spacing(px(8), px(6))
         self._fill(self.words)
 
 

@@ -54,6 +54,11 @@ class UnknownCaller(QWidget):
         self._where.setHidden(not where)
         self.tell(state, is_asking=is_asking)
 
+    def refuse_new(self, why: str) -> None:
+        """Offer no new customer where no office takes one."""
+        for part in (self._new, self._create):
+            part.setHidden(bool(why))
+
     def tell(self, state: str, *, is_asking: bool) -> None:
         """Say what is being done about it."""
         self._state.setText(state)

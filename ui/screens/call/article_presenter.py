@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from callcenter.domain.article import Article
+from callcenter.domain.edit import EditKind
 from callcenter.domain.errors import DeskError
 from callcenter.domain.feedback import Feedback, Verdict
 from callcenter.domain.held import Held
@@ -19,6 +20,7 @@ from callcenter.usecases.read_feedback import read_feedback
 from ui import ages
 from ui.models.customer_profile import language_name
 from ui.screens.call.services import CallServices
+from ui.screens.call.takers_presenter import TakersPresenter
 from ui.speech import fill, translate
 from ui.widgets.knowledge_panel import KnowledgePanel
 
@@ -38,11 +40,12 @@ class ArticlePresenter(QObject):
         self,
         panel: KnowledgePanel,
         services: CallServices,
+        takers: TakersPresenter,
         words: Callable[[], str],
         shown: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._panel, self._services = panel, services
+        self._panel, self._services, self._takers = panel, services, takers
         self._words, self._shown = words, shown
         self._known: Feedback | None = None
         self._ticket: Held[Ticket] | None = None
@@ -117,6 +120,7 @@ class ArticlePresenter(QObject):
         reader, article = self._panel.reader, held.record
         reader.show_article(article.title, _about(held), article.text, article.html)
         reader.acts.show_feedback(self._known)
+        reader.refuse_correction(self._takers.refusal(EditKind.EDIT_ARTICLE, held.office))
         return True
 
     def _note_use(self) -> None:

@@ -22,6 +22,7 @@ from ui.screens.call.gap_presenter import GapPresenter
 from ui.screens.call.proposal_presenter import ProposalPresenter
 from ui.screens.call.room import CallRoom
 from ui.screens.call.services import CallServices
+from ui.screens.call.takers_presenter import TakersPresenter
 from ui.speech import translate
 
 _PAUSE_MS = 250
@@ -31,7 +32,7 @@ _MOST = 8
 class KnowledgePresenter(QObject):
     """Asks again when the words, the ticket or the customer change, a moment after the last key."""
 
-    def __init__(self, room: CallRoom, services: CallServices) -> None:
+    def __init__(self, room: CallRoom, services: CallServices, takers: TakersPresenter) -> None:
         super().__init__()
         panel, frame = room.right.knowledge, room.right.knowledge_panel
         self._panel, self._frame, self._services = panel, frame, services
@@ -39,7 +40,7 @@ class KnowledgePresenter(QObject):
         self._sheet: CallSheet | None = None
         self._ticket: Held[Ticket] | None = None
         self._keeper = DraftKeeper(services.database, services.background, _ignore, services.complain)
-        self._article = ArticlePresenter(panel, services, self._typed, self._unfold)
+        self._article = ArticlePresenter(panel, services, takers, self._typed, self._unfold)
         self._attached = AttachedPresenter(room.page.ticket.attached, services, self.read)
         self._article.attached.connect(self._attached.look_again)
         self._gap = GapPresenter(panel.gap, services, self._keeper, self._typed, self._about)

@@ -28,6 +28,8 @@ from ui.widgets.customer_form import COMPANY, LANGUAGE, NAME
 _PREFIX = f"{RECORD}new:"
 _NOBODY = "newcomer"
 """The drafts' subject of a new customer who did not call."""
+_CALLED_FROM = f"{CONTACT}local:caller"
+"""The number they call from is theirs although nobody typed it, so it is no draft; it stands there every time."""
 
 
 class NewcomerPresenter(QObject):
@@ -91,9 +93,9 @@ class NewcomerPresenter(QObject):
             field.removeprefix(_PREFIX): text
             for field, text in self._forms.words(self._subject, self._kept(self._subject)).items()
         }
-        if not typed and number is not None and number.e164:
+        if number is not None and number.e164 and not _has(typed, number.e164):
             point = ContactPoint(RemoteId(""), ContactKind.PHONE, number.e164)
-            typed[f"{CONTACT}local:0"] = contact_value(point)
+            typed = {_CALLED_FROM: contact_value(point)} | typed
         self._fill(typed)
         if not typed:
             self._form.add_contact()
@@ -134,6 +136,12 @@ class NewcomerPresenter(QObject):
         self._forms.keeper.keep(*self._forms.keeper.of(self._subject))
         self._form.set_busy(False)
         self._form.notice.tell(sentence_of(error), Meaning.ERROR)
+
+
+def _has(typed: Mapping[str, Value], number: str) -> bool:
+    """Tell whether a number is among what was typed."""
+    values = (value for field, value in typed.items() if field.startswith(CONTACT) and value)
+    return any(to_contact("", value).value == number for value in values)
 
 
 def _customer(office: OfficeId, words: Mapping[str, Value]) -> NewCustomer:

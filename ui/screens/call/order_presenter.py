@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from callcenter.domain.call_sheet import OrderOnSheet
 from callcenter.domain.customer import PostalAddress
 from callcenter.domain.customer_record import CustomerRecord
+from callcenter.domain.edit import EditKind
 from callcenter.domain.edit_values import ADDRESS, to_address
 from callcenter.domain.errors import DeskError
 from callcenter.domain.held import Held
@@ -20,6 +21,7 @@ from ui.models.customer_profile import address_line
 from ui.screens.call.open_subjects import Subject
 from ui.screens.call.room import CallRoom
 from ui.screens.call.services import CallServices
+from ui.screens.call.takers_presenter import TakersPresenter
 from ui.speech import fill, translate
 
 _CANCELLABLE = frozenset({OrderState.DRAFT, OrderState.QUOTATION})
@@ -35,9 +37,11 @@ class OrderPresenter(QObject):
         services: CallServices,
         current: Callable[[], Subject | None],
         change_customer: Callable[[], None],
+        takers: TakersPresenter,
     ) -> None:
         super().__init__()
-        self._room, self._services, self._current = room, services, current
+        self._room, self._services, self._current, self._takers = room, services, current, takers
+        takers.changed.connect(self._show)
         self._acts = room.right.order_acts
         self._records: _Records = ()
         self._customer: CustomerId | None = None
@@ -109,13 +113,17 @@ class OrderPresenter(QObject):
         if held is None:
             self._acts.show_order("", (), "", may_redirect=False, may_cancel=False)
             return
-        order = held.record
+        order, takers = held.record, self._takers
         self._acts.show_order(
             order.number,
             [(one.id, address_line(one)) for one in self._addresses(held)],
             order.deliver_to or "",
-            may_redirect=order.is_open and not order.is_return,
-            may_cancel=order.state in _CANCELLABLE,
+            may_redirect=order.is_open and not order.is_return and takers.is_offered(EditKind.CHANGE_ORDER),
+            may_cancel=order.state in _CANCELLABLE and takers.is_offered(EditKind.CANCEL_ORDER),
+            refusals=(
+                takers.refusal(EditKind.CHANGE_ORDER, held.office),
+                takers.refusal(EditKind.CANCEL_ORDER, held.office),
+            ),
         )
 
     def _addresses(self, held: Held[Order]) -> list[PostalAddress]:

@@ -12,22 +12,23 @@ from callcenter.domain.ids import CustomerId
 from callcenter.domain.search import Hit
 from ui.models.prepared_sheet import PreparedSheet
 from ui.screens.call.clock_presenter import ClockPresenter
+from ui.screens.call.joining_presenter import JoiningPresenter
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
 from ui.screens.call.line_presenter import LinePresenter
 from ui.screens.call.links_presenter import LinksPresenter
 from ui.screens.call.nameless_presenter import NamelessPresenter
 from ui.screens.call.open_rows import open_rows
 from ui.screens.call.open_subjects import Opened, OpenSubjects, Subject, customer_of, subject_of
-from ui.screens.call.reading import read_call, read_chosen, read_customer, read_sheet_of
+from ui.screens.call.pick_presenter import PickPresenter
+from ui.screens.call.reading import read_call, read_customer, read_sheet_of
 from ui.screens.call.room import CallRoom
 from ui.screens.call.search_presenter import SearchPresenter
 from ui.screens.call.services import CallServices
-from ui.screens.call.ticket_edit_presenter import TicketEditPresenter
+from ui.screens.call.takers_presenter import TakersPresenter
 from ui.screens.call.ticket_presenter import TicketPresenter
 from ui.screens.call.work_presenter import WorkPresenter
 from ui.screens.call.writing import Writing
 from ui.speech import fill, translate
-from ui.widgets.composer import Field
 
 
 class CallPresenter(QObject):
@@ -39,9 +40,12 @@ class CallPresenter(QObject):
         self._subjects = OpenSubjects()
         self._old_drafts: frozenset[str] = frozenset()
         self._turn = 0
-        self.writing = Writing(room, services, lambda: self._subjects.current)
+        self.takers = TakersPresenter(
+            room, services, lambda: self._subjects.current, lambda: self.tickets.shown
+        )
+        self.writing = Writing(room, services, lambda: self._subjects.current, self.takers)
         self.composer = self.writing.composer
-        self.knowledge = KnowledgePresenter(room, services)
+        self.knowledge = KnowledgePresenter(room, services, self.takers)
         self.line = LinePresenter(room.left.bar, services)
         self.nameless = NamelessPresenter(
             room,
@@ -60,6 +64,25 @@ class CallPresenter(QObject):
             self.open,
         )
         self.writing.serve(self.tickets)
+        self.joining = JoiningPresenter(
+            services,
+            self._subjects,
+            self.composer,
+            self.line,
+            self.tickets,
+            put=self._put,
+            turn_to=self._turn_to,
+            show_open=self._show_open,
+        )
+        self.picking = PickPresenter(
+            services,
+            self._subjects,
+            self.composer,
+            self.line,
+            self._next_turn,
+            self._show_opened,
+            self.open,
+        )
         self.links = LinksPresenter(room.page.links, services)
         self.work = WorkPresenter(room, services, self._know_drafts)
         self._searches = (
@@ -69,6 +92,7 @@ class CallPresenter(QObject):
         self.clock = ClockPresenter(room, services, self.work, lambda: self._subjects.current)
         self._connect()
         self.work.read()
+        self.takers.read()
         self.clock.read_panels()
 
     @property
@@ -110,6 +134,10 @@ class CallPresenter(QObject):
         self.knowledge.close()
         self.flush_drafts()
 
+    def _next_turn(self) -> int:
+        self._turn += 1
+        return self._turn
+
     def step(self, direction: int) -> None:
         """Go to the next or the previous open customer."""
         self._choose(self._subjects.next_to(direction))
@@ -131,17 +159,6 @@ class CallPresenter(QObject):
         """Go back from a ticket to the timeline."""
         self.tickets.leave()
 
-    @property
-    def ticket_edits(self) -> TicketEditPresenter:
-        """Whoever changes the open ticket."""
-        return self.tickets.edits
-
-    def new_ticket(self) -> None:
-        """Begin a ticket for the customer."""
-        self.tickets.leave()
-        self._room.composer.turn(Field.REPLY)
-        self._room.composer.begin_ticket()
-
     def _connect(self) -> None:
         room = self._room
         self._services.feed.changed.connect(self._hear)
@@ -151,8 +168,8 @@ class CallPresenter(QObject):
         room.left.tabs.chosen.connect(self._choose)
         room.left.tabs.closed.connect(self._close)
         room.left.tickets.chosen.connect(self.tickets.open_row)
-        self.nameless.picked.connect(self._pick)
-        self.writing.newcomer.made.connect(self._open_made)
+        self.nameless.picked.connect(self.picking.pick)
+        self.writing.newcomer.made.connect(self.picking.open_made)
         self.nameless.changed.connect(self._take_changed)
         room.start.chosen.connect(self._choose_recent)
         room.start.began.connect(room.left.bar.entry.setFocus)
@@ -161,7 +178,7 @@ class CallPresenter(QObject):
     # what comes back from the store
 
     def _show_call(self, turn: int, opened: Opened) -> None:
-        self._gather(opened)
+        self.joining.gather(opened)
         self._put(opened.subject)
         if turn != self._turn:
             self._show_open()
@@ -175,7 +192,7 @@ class CallPresenter(QObject):
         self._tell_sync(opened.subject)
 
     def _show_opened(self, turn: int, opened: Opened) -> None:
-        self._gather(opened)
+        self.joining.gather(opened)
         known = self._subjects.get(opened.subject.key)
         if known is not None and opened.subject.number is None:
             opened = replace(opened, subject=replace(opened.subject, number=known.number))
@@ -186,26 +203,13 @@ class CallPresenter(QObject):
         else:
             self._show_open()
 
-    def _show_chosen(self, source: str, turn: int, found: tuple[Opened, tuple[Draft, ...]]) -> None:
-        """A caller turned out to be a customer: their words go along, the nameless tab goes away."""
-        opened, typed = found
-        for draft in opened.drafts:
-            self.composer.keeper.learn(draft)
-        self.composer.carry(source, opened.subject.key, typed)
-        if self._subjects.get(source) is not None:
-            self._subjects.close(source)
-        self.line.moved(source, opened.subject.key)
-        self._show_opened(turn, opened)
-        if self.line.caller == opened.subject.key:
-            self.line.name(opened.subject)
-
     def _follow(self, customer: CustomerId, sheet: PreparedSheet | None) -> None:
         """A sheet read again; late answers for customers no longer open are dropped."""
         if sheet is None:
             self._say_gone(customer)
             return
         if sheet.customer != customer and self._subjects.get(subject_of(customer)) is not None:
-            self._read_joined(subject_of(customer), sheet.customer)
+            self.joining.read(subject_of(customer), sheet.customer)
             return
         subject = self._subjects.refresh(sheet)
         current = self._subjects.current
@@ -214,43 +218,6 @@ class CallPresenter(QObject):
             self.knowledge.follow_customer(sheet.sheet)
             self.writing.follow(sheet.customer)
         self._show_open()
-
-    def _read_joined(self, source: str, customer: CustomerId) -> None:
-        """The records of an open customer were joined to another one."""
-        services = self._services
-        work = partial(read_customer, services.database, customer, services.agent, services.clock.now())
-        then = partial(self._show_joined, source)
-        services.background.run_latest(self, f"joined {source}", work, then, services.complain)
-
-    def _show_joined(self, source: str, opened: Opened) -> None:
-        """Their tab and their words become those of the customer they are now, in the place where they stood."""
-        before, current = self._subjects.get(source), self._subjects.current
-        if before is None:
-            return
-        target = opened.subject.key
-        known = self._subjects.get(target)
-        number = before.number or (known.number if known else None)
-        opened = replace(opened, subject=replace(opened.subject, number=number))
-        for draft in opened.drafts:
-            self.composer.keeper.learn(draft)
-        self.composer.carry(source, target, ())
-        self._gather(opened)
-        self._subjects.close(source)
-        self.line.moved(source, target)
-        self.tickets.moved(source, target)
-        self._put(opened.subject)
-        if current is not None and current.key == source:
-            self._turn_to(opened.subject, opened.drafts)
-        self._show_open()
-        if self.line.caller == target:
-            self.line.name(opened.subject)
-
-    def _gather(self, opened: Opened) -> None:
-        """Words typed for a record before it was joined stand with the customer it belongs to now."""
-        for draft in (*opened.drafts, *opened.strays):
-            self.composer.keeper.learn(draft)
-        for source in sorted({draft.key.subject for draft in opened.strays}):
-            self.composer.carry(source, opened.subject.key, ())
 
     def _say_gone(self, customer: CustomerId) -> None:
         """No office knows this customer any more. Where the agent has written, the tab stays with what it showed."""
@@ -374,35 +341,9 @@ class CallPresenter(QObject):
 
     def _attach_hit(self, hit: Hit) -> None:
         if hit.customer is not None:
-            self._pick(hit.customer)
+            self.picking.pick(hit.customer)
         else:
             self.open_hit(hit)
-
-    def _pick(self, customer: object) -> None:
-        current = self._subjects.current
-        if current is None or current.number is None or not isinstance(customer, int):
-            return
-        self._turn += 1
-        services = self._services
-        work = partial(
-            read_chosen,
-            services.database,
-            current.number,
-            CustomerId(customer),
-            services.agent,
-            services.clock.now(),
-        )
-        services.background.run(
-            self, work, partial(self._show_chosen, current.key, self._turn), services.complain
-        )
-
-    def _open_made(self, customer: object, source: object) -> None:
-        """A customer was made here: the words of the nameless caller go along with them."""
-        current = self._subjects.current
-        if current is not None and current.key == source and current.number is not None:
-            self._pick(customer)
-        elif isinstance(customer, int):
-            self.open(CustomerId(customer))
 
     def _hear_words(self) -> None:
         self.knowledge.hear(self.composer.words)
@@ -427,6 +368,7 @@ class CallPresenter(QObject):
             self.tickets.hear(changes)
         if changes.touches(Kind.OFFICE):
             self.work.read_offices()
+            self.takers.read()
             self.clock.read_panels()
         if changes.touches(Kind.ARTICLE):
             self.knowledge.look_again()

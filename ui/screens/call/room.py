@@ -43,10 +43,11 @@ class CallRoom(QWidget):
         self.chooser = Chooser(look)
         self.unknown = UnknownCaller(look)
         self.newcomer = CustomerForm(look)
+        self._newcomer_page = QWidget()
         self.composer = Composer(look)
         self._pages = QStackedWidget()
         self._scrolled: dict[QWidget, Scrolled] = {
-            page: Scrolled(page) for page in (self.start, self.page, self.unknown, self.newcomer)
+            page: Scrolled(page) for page in (self.start, self.page, self.unknown, self._newcomer_page)
         }
         self._before: QWidget = self.start
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -111,7 +112,7 @@ class CallRoom(QWidget):
         """Make a new customer, in the place of what was shown."""
         if not self.makes_newcomer:
             self._before = self._pages.currentWidget() or self.start
-        self._pages.setCurrentWidget(self._scrolled[self.newcomer])
+        self._pages.setCurrentWidget(self._scrolled[self._newcomer_page])
         self.newcomer.begin()
 
     def leave_newcomer(self) -> None:
@@ -122,7 +123,7 @@ class CallRoom(QWidget):
     @property
     def makes_newcomer(self) -> bool:
         """Tell whether a new customer is being made."""
-        return self._pages.currentWidget() is self._scrolled[self.newcomer]
+        return self._pages.currentWidget() is self._scrolled[self._newcomer_page]
 
     def show_start(self) -> None:
         """Nobody is open."""
@@ -177,9 +178,11 @@ class CallRoom(QWidget):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for page in (self.start, self.page, self.chooser, self.unknown, self.newcomer):
+        for page in (self.start, self.page, self.chooser, self.unknown, self._newcomer_page):
             self._pages.addWidget(self._scrolled.get(page, page))
         self._lower = QWidget()
+        self._around = QVBoxLayout(self._newcomer_page)
+        self._around.addWidget(self.newcomer)
         self._beneath = QVBoxLayout(self._lower)
         self._beneath.addWidget(self.composer)
         self._middle.addWidget(self._pages)
@@ -211,4 +214,5 @@ class CallRoom(QWidget):
         self.left.setMinimumWidth(px(220))
         self._middle.setMinimumWidth(px(380))
         self.right.setMinimumWidth(px(330))
+        self._around.setContentsMargins(px(4), px(8), px(4), px(4))
         self._beneath.setContentsMargins(px(4), px(4), px(4), px(8))

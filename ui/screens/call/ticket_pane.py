@@ -13,6 +13,8 @@ from ui.models.ticket_page import TicketPage
 from ui.speech import Speaker, translate
 from ui.widgets.article_attached import AttachedList
 from ui.widgets.panel_frame import PanelFrame
+from ui.widgets.plain_label import plain_tip
+from ui.widgets.shy_button import ShyButton
 from ui.widgets.ticket_conversation import Conversation
 from ui.widgets.ticket_head import TicketHead
 
@@ -25,7 +27,8 @@ class TicketPane(PanelFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, Icon.TICKET, parent=parent)
         self._page: TicketPage | None = None
-        self.back, self.assign, self.end = QPushButton(), QPushButton(), QPushButton()
+        self._refusal = ""
+        self.back, self.assign, self.end = ShyButton(), ShyButton(), ShyButton()
         self.head = TicketHead(look)
         self.conversation = Conversation(look)
         self.attached = AttachedList(look)
@@ -58,6 +61,12 @@ class TicketPane(PanelFrame):
         self.conversation.follow_cards(page.cards, now)
         self._say()
 
+    def refuse(self, why: str) -> None:
+        """Say why the ticket cannot be changed; empty where it can."""
+        self._refusal = why
+        self.head.refuse(why)
+        self._say()
+
     def go_to(self, message: Hashable) -> None:
         """Bring a message into sight."""
         self.conversation.go_to(message)
@@ -88,12 +97,19 @@ class TicketPane(PanelFrame):
             return
         count = len(self._page.cards)
         is_open = self._page.ticket.is_open
-        self.end.setText(translate("Ticket", "Close") if is_open else translate("Ticket", "Reopen"))
+        self._name(self.assign, translate("Ticket", "Assign to me"))
+        self._name(self.end, translate("Ticket", "Close") if is_open else translate("Ticket", "Reopen"))
         self.end.setIcon(self._look.icon(Icon.CHECK_CIRCLE if is_open else Icon.TICKET))
         for button in (self.assign, self.end):
-            button.setEnabled(not self._page.is_gone)
+            button.setEnabled(not self._page.is_gone and not self._refusal)
         self.set_title(self._page.title)
         self.set_count(f"{self._page.room.ticket.office} · {Messages.count(count)}")
+
+    def _name(self, button: QPushButton, said: str) -> None:
+        button.setText(said)
+        button.setAccessibleName(said)
+        button.setToolTip(plain_tip(self._refusal or said))
+        button.setAccessibleDescription(self._refusal)
 
     def _fill(self) -> None:
         content = QWidget()
@@ -108,11 +124,12 @@ class TicketPane(PanelFrame):
 
     def _dress(self) -> None:
         self.back.setText(translate("Ticket", "Timeline"))
+        self.back.setToolTip(plain_tip(translate("Ticket", "Timeline")))
         self.back.setIcon(self._look.icon(Icon.HISTORY))
-        self.assign.setText(translate("Ticket", "Assign to me"))
+        self._name(self.assign, translate("Ticket", "Assign to me"))
         self.assign.setIcon(self._look.icon(Icon.USER))
         if self._page is None:
-            self.end.setText(translate("Ticket", "Close"))
+            self._name(self.end, translate("Ticket", "Close"))
             self.set_title(translate("Words", "Ticket"))
         self._say()
 

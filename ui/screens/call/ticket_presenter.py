@@ -13,10 +13,11 @@ from callcenter.domain.draft import Draft
 from callcenter.domain.ids import CustomerId, LocalId, OfficeId, RemoteId
 from callcenter.domain.ticket_room import TicketChoices
 from callcenter.storage.database import Database
+from callcenter.usecases.find_drafts import former_tickets
 from callcenter.usecases.list_ticket_choices import list_ticket_choices
 from callcenter.usecases.open_ticket_room import open_ticket_room
 from ui.models.draft_words import readable
-from ui.models.ticket_page import TicketPage, changed_words, prepare_ticket, with_choices
+from ui.models.ticket_page import TicketPage, changed_words, prepare_ticket, ticket_subject, with_choices
 from ui.screens.call.composer_presenter import ComposerPresenter
 from ui.screens.call.form_drafts import FormDrafts
 from ui.screens.call.knowledge_presenter import KnowledgePresenter
@@ -31,10 +32,12 @@ from ui.widgets.composer import Aim
 
 @dataclass(frozen=True, slots=True)
 class OpenedTicket:
-    """A ticket with what is kept for it, read in one go in the background."""
+    """A ticket with what is kept for it, read in one go; ``strays`` are words kept under a name it had before."""
 
     page: TicketPage
     drafts: tuple[Draft, ...]
+    former: tuple[str, ...] = ()
+    strays: tuple[Draft, ...] = ()
 
 
 class TicketPresenter(QObject):
@@ -170,8 +173,10 @@ class TicketPresenter(QObject):
         if page.customer is None:
             self._services.say(translate("CallRoom", "No customer is known for this yet."))
             return
-        for draft in opened.drafts:
+        for draft in (*opened.drafts, *opened.strays):
             self._composer.keeper.learn(draft)
+        for source in opened.former:
+            self._composer.carry(source, page.drafts, ())
         key = subject_of(page.customer)
         self._owners[page.drafts] = key
         self._pages[key] = page
@@ -271,4 +276,8 @@ def _read_opened(database: Database, ticket: LocalId, agent: str, now: datetime)
     page = _read_page(database, ticket, now)
     if page is None:
         return None
-    return OpenedTicket(page, read_drafts(database, agent, page.drafts))
+    held = page.room.ticket
+    before = former_tickets(database, held.office, held.record.id)
+    former = tuple(ticket_subject(held.office, one) for one in before)
+    strays = tuple(draft for one in former for draft in read_drafts(database, agent, one))
+    return OpenedTicket(page, read_drafts(database, agent, page.drafts), former, strays)

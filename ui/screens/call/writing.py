@@ -15,14 +15,22 @@ from ui.screens.call.order_presenter import OrderPresenter
 from ui.screens.call.room import CallRoom
 from ui.screens.call.send_presenter import SendPresenter
 from ui.screens.call.services import CallServices
+from ui.screens.call.takers_presenter import TakersPresenter
 from ui.screens.call.ticket_presenter import TicketPresenter
 from ui.screens.call.wrap_up_presenter import WrapUpPresenter
+from ui.widgets.composer import Field
 
 
 class Writing(QObject):
     """``current`` gives whose screen it is; ``serve`` is called once the tickets have a presenter."""
 
-    def __init__(self, room: CallRoom, services: CallServices, current: Callable[[], Subject | None]) -> None:
+    def __init__(
+        self,
+        room: CallRoom,
+        services: CallServices,
+        current: Callable[[], Subject | None],
+        takers: TakersPresenter,
+    ) -> None:
         super().__init__()
         self._room, self._services, self._current = room, services, current
         self.composer = ComposerPresenter(
@@ -32,13 +40,14 @@ class Writing(QObject):
         self.opening = OpeningPresenter(room.composer.opening, services, self.forms, current)
         self.customer = CustomerFormPresenter(room, services, self.forms, current)
         self.newcomer = NewcomerPresenter(room, services, self.forms, current)
-        self.orders = OrderPresenter(room, services, current, self.customer.begin)
+        self.orders = OrderPresenter(room, services, current, self.customer.begin, takers)
         self.wrap_up = WrapUpPresenter(room, services, self.forms, current)
-        for part in (self.opening, self.customer, self.orders, self.wrap_up):
+        for part in (takers, self.opening, self.customer, self.orders, self.wrap_up):
             self.composer.shown.connect(part.show)
 
     def serve(self, tickets: TicketPresenter) -> None:
         """Send what is written for tickets, too."""
+        self._leave_ticket = tickets.leave
         self.send = SendPresenter(
             self._room.composer,
             self._services,
@@ -47,6 +56,12 @@ class Writing(QObject):
             lambda: tickets.shown,
             self._current,
         )
+
+    def new_ticket(self) -> None:
+        """Begin a ticket for the customer."""
+        self._leave_ticket()
+        self._room.composer.turn(Field.REPLY)
+        self._room.composer.begin_ticket()
 
     def follow(self, customer: CustomerId) -> None:
         """There is news of the customer on the screen."""

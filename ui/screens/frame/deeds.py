@@ -108,6 +108,19 @@ class Writer(Protocol):
         """Whoever logs calls."""
         ...
 
+    def new_ticket(self) -> None:
+        """Begin a ticket for the customer."""
+        ...
+
+
+class TicketOpener(Protocol):
+    """Whoever opens tickets in the call room."""
+
+    @property
+    def edits(self) -> TicketLeader:
+        """Whoever changes the open ticket."""
+        ...
+
 
 class Leader(Protocol):
     """What the deeds need of whoever leads the call room."""
@@ -118,17 +131,13 @@ class Leader(Protocol):
         ...
 
     @property
-    def ticket_edits(self) -> TicketLeader:
-        """Whoever changes the open ticket."""
+    def tickets(self) -> TicketOpener:
+        """Whoever opens tickets."""
         ...
 
     @property
     def writing(self) -> Writer:
         """Whoever leads the forms."""
-        ...
-
-    def new_ticket(self) -> None:
-        """Begin a ticket for the customer."""
         ...
 
     def step(self, direction: int) -> None:
@@ -159,10 +168,10 @@ def connect_deeds(
         Deed.CLOSE_CUSTOMER: leader.close_current,
         Deed.END_CALL: leader.end_call,
         Deed.BACK: leader.leave_ticket,
-        Deed.ASSIGN_TO_ME: leader.ticket_edits.assign_to_me,
-        Deed.CLOSE_TICKET: leader.ticket_edits.close,
-        Deed.REOPEN_TICKET: leader.ticket_edits.reopen,
-        Deed.NEW_TICKET: leader.new_ticket,
+        Deed.ASSIGN_TO_ME: leader.tickets.edits.assign_to_me,
+        Deed.CLOSE_TICKET: leader.tickets.edits.close,
+        Deed.REOPEN_TICKET: leader.tickets.edits.reopen,
+        Deed.NEW_TICKET: leader.writing.new_ticket,
         Deed.EDIT_CUSTOMER: leader.writing.customer.begin,
         Deed.NEW_CUSTOMER: leader.writing.newcomer.begin,
         Deed.DELIVER_TO: leader.writing.orders.choose_address,
