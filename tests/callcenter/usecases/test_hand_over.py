@@ -26,6 +26,7 @@ from callcenter.usecases.import_proposals import import_proposals
 from callcenter.usecases.list_outbox import list_outbox
 from callcenter.usecases.open_ticket import open_ticket
 from callcenter.usecases.read_edit import read_edit
+from callcenter.usecases.rewrite_edit import rewrite_edit
 from tests.callcenter.outbox_steps import AGENT, LATER, clash, due, local, move, queued, read, stands, take
 from tests.callcenter.small_store import ERP, NOW, customer, keep, ticket
 
@@ -261,3 +262,21 @@ def test_edits_come_back_to_who_gave_them(mine: Database, other: Database, file:
     export_proposals(other, back, agent="ben", at=LATER)
     assert import_proposals(mine, back, AGENT, LATER) == HandOver(1, 0)
     assert [one.edit.fields["text"] for one in queued(mine)] == ["Hello"]
+
+
+def test_what_builds_upon_something_rewritten_goes_over_with_it(
+    mine: Database, other: Database, file: Path
+) -> None:
+    new = NewTicket(ERP, None, "general", "No parcel", "Help")
+    made = open_ticket(mine, new, agent=AGENT, at=NOW)
+    comment(mine, "Called back", made.edit.record)
+    move(mine, made.seq, EditState.SENDING, EditState.REFUSED, trouble=Trouble.REJECTED)
+    rewrite_edit(mine, made.seq, {"queue": "returns"}, agent=AGENT, at=LATER)
+    assert export_proposals(mine, file, agent=AGENT, at=LATER) == HandOver(2, 0)
+    assert import_proposals(other, file, "ben", LATER) == HandOver(2, 0)
+    opening, words = queued(other)
+    assert (opening.edit.kind, words.edit.kind) == (EditKind.OPEN_TICKET, EditKind.COMMENT)
+    assert due(other) == [opening.seq]
+    move(other, opening.seq, EditState.SENDING, EditState.APPLIED)
+    assert due(other) == [words.seq]
+    assert import_proposals(other, file, "ben", LATER) == HandOver(0, 2)
