@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from callcenter.domain.draft import Draft, DraftKey
 from callcenter.domain.ids import CustomerId
 from callcenter.storage.database import Database
-from callcenter.usecases.find_drafts import find_draft
+from callcenter.usecases.find_drafts import drafts_of, find_draft
 from callcenter.usecases.join_customers import join_customers
 from callcenter.usecases.keep_draft import keep_draft
 from tests.callcenter.small_store import CRM, ERP, NOW, SMITH, customer, keep, mail, phone, who
@@ -69,6 +70,37 @@ def test_words_for_both_stand_below_one_another(quiet: Seat, two: Pair) -> None:
     write(quiet, ", he said")
     quiet.wait(lambda: kept(store_of(quiet), one) == "of the party, he said\n\nof the requestor")
     assert kept(store_of(quiet), nine) == ""
+
+
+def test_what_stands_in_the_forms_of_both_is_kept(quiet: Seat, two: Pair) -> None:
+    one, nine = two
+    for customer_id, name in ((nine, " of the requestor"), (one, " of the party")):
+        show(quiet, customer_id)
+        quiet.do(Deed.EDIT_CUSTOMER)
+        quiet.wait(lambda: quiet.room.page.shows_form and quiet.desk.is_settled)
+        QTest.keyClicks(quiet.room.page.form.name, name)
+        quiet.wait(lambda: quiet.desk.is_settled)
+    settle(store_of(quiet))
+    quiet.wait(lambda: len(quiet.open_titles) == 1 and quiet.desk.is_settled)
+    drafts = drafts_of(store_of(quiet), "demo", f"customer:{one}")
+    told = "\n".join(draft.text for draft in drafts)
+    assert "Zhang San of the party" in told
+    assert "San Zhang of the requestor" in told
+    assert drafts_of(store_of(quiet), "demo", f"customer:{nine}") == ()
+
+
+def test_what_both_wrote_into_the_same_form_is_told_in_the_note(quiet: Seat, two: Pair) -> None:
+    one, nine = two
+    for customer_id, subject in ((nine, "from the requestor"), (one, "from the party")):
+        key = DraftKey("demo", f"customer:{customer_id}", "wrap_summary")
+        keep_draft(store_of(quiet), Draft(key, subject, NOW))
+        show(quiet, customer_id)
+    settle(store_of(quiet))
+    quiet.wait(lambda: len(quiet.open_titles) == 1 and quiet.desk.is_settled)
+    kept_now = {
+        draft.key.field: draft.text for draft in drafts_of(store_of(quiet), "demo", f"customer:{one}")
+    }
+    assert kept_now == {"wrap_summary": "from the party", "note": "from the requestor"}
 
 
 def test_words_of_before_the_joining_are_found_at_the_next_call(quiet: Seat, two: Pair) -> None:
