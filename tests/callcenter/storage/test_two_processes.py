@@ -106,7 +106,10 @@ def test_a_store_somebody_else_writes_to_is_not_opened_half(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("after", [1, 10, 150])
-def test_words_that_were_acknowledged_survive_a_kill(tmp_path: Path, after: int) -> None:
+def test_words_that_were_acknowledged_survive_a_kill(
+    tmp_path: Path, after: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Killed between journal and commit, its last line is taken over, which the log tells."""
     path = tmp_path / "desk.db"
     with another(TYPES, path) as process:
         while int(said(process)) < after:
