@@ -156,9 +156,9 @@ class OrderDelegate(RowDelegate[OrderRow]):
         total = write(painter, first, row.aside, Face.STRONG, Meaning.TEXT, RIGHT)
         chip = self._draw_chip(painter, row, first.right() - total - px(10), first.center().y())
         if row.mark is not None:
-            chip += px(22)
-            at = QPoint(first.right() - total - px(10) - chip, first.center().y() - px(7))
+            at = QPoint(second.right() - px(14), second.center().y() - px(7))
             self._lettering.picture(painter, at, row.mark.icon, row.mark.meaning, 14)
+            second.setRight(second.right() - px(22))
         write(painter, first.adjusted(0, 0, -total - chip - px(30), 0), row.title, Face.STRONG)
         write(painter, second, row.detail, Face.SMALL, Meaning.QUIET)
 
