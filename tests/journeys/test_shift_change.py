@@ -71,7 +71,7 @@ class Hand(QObject):
             self._patience.start()
             do()
         if not self._steps:
-            self.rest()
+            self._timer.stop()
 
     def _give_up(self) -> None:
         """End whatever loop runs."""
@@ -168,8 +168,16 @@ def type_name(name: str) -> None:
 
 
 def people() -> list[tuple[str, str]]:
+    """Give the names on the card, once the keyboard is there."""
     window = shown(WhoWindow)
-    return [] if window is None else [(row.title, row.aside) for row in window.card.model.rows]
+    if window is None or not has_keyboard(window.card):
+        return []
+    return [(row.title, row.aside) for row in window.card.model.rows]
+
+
+def has_keyboard(card: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and card.isAncestorOf(focused)
 
 
 def choose(name: str) -> None:
@@ -197,7 +205,7 @@ def test_two_people_take_turns_and_each_sends_only_their_own(
 
     hand = lend(
         (lambda: works("demo"), leave_with_words),
-        (lambda: at(DeskWindow).sign_out.is_up, lambda: press(Qt.Key.Key_Return)),
+        (lambda: has_keyboard(at(DeskWindow).sign_out), lambda: press(Qt.Key.Key_Return)),
         (lambda: people() == [("demo", "2 not sent")], lambda: type_name("ben")),
         (lambda: shown(DeskWindow) and at(DeskWindow).status.agent_text == "ben", office.plug_in),
         (lambda: True, lambda: do(Deed.REFRESH)),

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from callcenter.domain.call_sheet import OfficeHealth
 from callcenter.domain.handover import HandOver
-from callcenter.usecases.check_offices import DeskHealth
 from ui import ages
 from ui.models.outbox_entry import Lateness, Surroundings, lateness
 from ui.models.outbox_words import Outbox, office_state
@@ -70,11 +69,11 @@ def offices_sentence(offices: Iterable[OfficeHealth], now: datetime) -> str:
     return " ".join(away) or translate("SignOut", "The offices answer.")
 
 
-def reminder(health: DeskHealth, now: datetime) -> str:
+def reminder(waiting: int, oldest: datetime | None, now: datetime) -> str:
     """Say at the start what has waited for too long; nothing where all is well."""
-    if health.oldest is None or lateness(health.oldest, now) is Lateness.FINE:
+    if oldest is None or lateness(oldest, now) is Lateness.FINE:
         return ""
-    return f"{SignOut.not_on_servers(health.waiting)} {age_sentence(health.oldest, now)}"
+    return f"{SignOut.not_on_servers(waiting)} {age_sentence(oldest, now)}"
 
 
 def taken_sentence(done: HandOver) -> str:

@@ -8,7 +8,6 @@ from callcenter.domain.call_sheet import OfficeHealth
 from callcenter.domain.errors import Trouble
 from callcenter.domain.handover import HandOver
 from callcenter.domain.ids import OfficeId
-from callcenter.usecases.check_offices import DeskHealth
 from tests.ui.samples import NOW
 from ui.look import Look
 from ui.models.sign_out_words import age_sentence, offices_sentence, reminder, taken_sentence
@@ -34,12 +33,12 @@ def test_the_age_becomes_an_alarm_after_four_hours_and_after_a_day(
 
 
 def test_what_has_not_waited_long_is_not_worth_a_word_at_the_start() -> None:
-    assert reminder(DeskHealth((), 2, 0, NOW - timedelta(hours=3)), NOW) == ""
-    assert reminder(DeskHealth((), 0), NOW) == ""
+    assert reminder(2, NOW - timedelta(hours=3), NOW) == ""
+    assert reminder(0, None, NOW) == ""
 
 
 def test_what_has_waited_for_long_is_told_at_the_start_with_its_number() -> None:
-    said = reminder(DeskHealth((), 2, 0, NOW - timedelta(hours=5)), NOW)
+    said = reminder(2, NOW - timedelta(hours=5), NOW)
     assert said.startswith("2 changes are not yet on the servers. The oldest has waited since")
 
 

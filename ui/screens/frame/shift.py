@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from callcenter.domain.errors import Trouble
-from callcenter.usecases.check_offices import DeskHealth, check_offices
+from callcenter.usecases.read_unsent import Unsent, read_unsent
 from sync.engine.report import CycleReport
 from sync.news import Pushed, Refreshed
 from sync.service import NotConnected
@@ -45,15 +45,15 @@ class Shift(QObject):
     def remind(self) -> None:
         """Say once what is left from before and has waited for too long."""
         services = self._services
-        work = partial(check_offices, services.database)
+        work = partial(read_unsent, services.database)
         services.background.run(self, work, self._remind, services.complain)
 
     def close(self) -> None:
         """Follow nothing more."""
         self._sign_out.close()
 
-    def _remind(self, health: DeskHealth) -> None:
-        words = reminder(health, self._services.clock.now())
+    def _remind(self, found: Unsent) -> None:
+        words = reminder(found.waiting, found.oldest, self._services.clock.now())
         if words and not self._window.notices.text:
             self._services.say(words)
 
