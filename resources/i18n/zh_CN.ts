@@ -52,7 +52,7 @@
         <translation>从工单返回时间线</translation>
     </message>
     <message>
-        <source>Change the customer's data</source>
+        <source>Change the customer&apos;s data</source>
         <translation>修改客户资料</translation>
     </message>
     <message>
@@ -574,15 +574,15 @@
         <translation>%1 响应正常，用时 %2 毫秒。</translation>
     </message>
     <message>
-        <source>Its clock agrees with this machine's.</source>
+        <source>Its clock agrees with this machine&apos;s.</source>
         <translation>系统时间与本机一致。</translation>
     </message>
     <message>
-        <source>Its clock is %1 ahead of this machine's.</source>
+        <source>Its clock is %1 ahead of this machine&apos;s.</source>
         <translation>系统时间比本机快 %1。</translation>
     </message>
     <message>
-        <source>Its clock is %1 behind this machine's.</source>
+        <source>Its clock is %1 behind this machine&apos;s.</source>
         <translation>系统时间比本机慢 %1。</translation>
     </message>
     <message>
@@ -1176,7 +1176,7 @@
         <translation>%1 在输入文字时要用到。请使用带 Ctrl 或 Alt 的组合键，或功能键。</translation>
     </message>
     <message>
-        <source>%1 already means "%2". Take other keys, or change those first.</source>
+        <source>%1 already means &quot;%2&quot;. Take other keys, or change those first.</source>
         <translation>%1 已用于“%2”。请换用其他按键，或先更改该操作的按键。</translation>
     </message>
     <message>
@@ -1469,7 +1469,7 @@
         <translation>多人共用</translation>
     </message>
     <message>
-        <source>it is a department's</source>
+        <source>it is a department&apos;s</source>
         <translation>属于部门</translation>
     </message>
     <message>
@@ -2876,7 +2876,7 @@
 <context>
     <name>SettingHelp</name>
     <message>
-        <source>Address of the server; "embedded" starts the demo company on this machine.</source>
+        <source>Address of the server; &quot;embedded&quot; starts the demo company on this machine.</source>
         <translation>服务器地址；填 “embedded” 会在本机启动演示公司。</translation>
     </message>
     <message>
@@ -2924,12 +2924,12 @@
         <translation>文件的编码，例如 gb18030 或 cp1252；不填则自动识别。</translation>
     </message>
     <message>
-        <source>What stands between cells: ",", ";", "|" or "tab"; recognised where it is not named.</source>
-        <translation>单元格之间的分隔符：","、";"、"|" 或 "tab"；不填则自动识别。</translation>
+        <source>What stands between cells: &quot;,&quot;, &quot;;&quot;, &quot;|&quot; or &quot;tab&quot;; recognised where it is not named.</source>
+        <translation>单元格之间的分隔符：&quot;,&quot;、&quot;;&quot;、&quot;|&quot; 或 &quot;tab&quot;；不填则自动识别。</translation>
     </message>
     <message>
-        <source>What stands before decimals, "." or ","; without it a number such as 1.234 is refused.</source>
-        <translation>小数点的写法，"." 或 ","；不填时 1.234 这样的数字不予读取。</translation>
+        <source>What stands before decimals, &quot;.&quot; or &quot;,&quot;; without it a number such as 1.234 is refused.</source>
+        <translation>小数点的写法，&quot;.&quot; 或 &quot;,&quot;；不填时 1.234 这样的数字不予读取。</translation>
     </message>
     <message>
         <source>Zone of times that name none, for instance Asia/Shanghai; UTC by default.</source>
@@ -2984,11 +2984,11 @@
         <translation>记录工单相关订单的自定义字段；默认为 OrderRef。</translation>
     </message>
     <message>
-        <source>Custom field of RT's articles that holds their text; Body by default, else Content.</source>
+        <source>Custom field of RT&apos;s articles that holds their text; Body by default, else Content.</source>
         <translation>RT 文章正文所在的自定义字段；默认为 Body，其次为 Content。</translation>
     </message>
     <message>
-        <source>Address of the wiki's api.php, for instance https://wiki.example.com/w/api.php, or of its folder.</source>
+        <source>Address of the wiki&apos;s api.php, for instance https://wiki.example.com/w/api.php, or of its folder.</source>
         <translation>维基 api.php 的地址，例如 https://wiki.example.com/w/api.php，或其所在目录。</translation>
     </message>
     <message>
@@ -3012,11 +3012,11 @@
         <translation>客服台提交的文章提案所归入的分类；默认不归类。</translation>
     </message>
     <message>
-        <source>Where votes go: "talk" adds them to the article's talk page, "desk" keeps them here (by default).</source>
+        <source>Where votes go: &quot;talk&quot; adds them to the article&apos;s talk page, &quot;desk&quot; keeps them here (by default).</source>
         <translation>评价去向：“talk”写入文章的讨论页，“desk”只保留在本机（默认）。</translation>
     </message>
     <message>
-        <source>Folder that edits are written into, "edits" within the folder by default; "off" takes none.</source>
+        <source>Folder that edits are written into, &quot;edits&quot; within the folder by default; &quot;off&quot; takes none.</source>
         <translation>写入修改的文件夹，默认为该文件夹内的“edits”；“off”表示不接收修改。</translation>
     </message>
 </context>
@@ -3083,11 +3083,11 @@
         <translation>解决文章字段</translation>
     </message>
     <message>
-        <source>Field of the desk's reference on tickets</source>
+        <source>Field of the desk&apos;s reference on tickets</source>
         <translation>工单上的工作台参考号字段</translation>
     </message>
     <message>
-        <source>Field of the desk's reference on replies</source>
+        <source>Field of the desk&apos;s reference on replies</source>
         <translation>回复上的工作台参考号字段</translation>
     </message>
     <message>
@@ -3099,7 +3099,7 @@
         <translation>订单字段</translation>
     </message>
     <message>
-        <source>Field of an article's text</source>
+        <source>Field of an article&apos;s text</source>
         <translation>文章正文字段</translation>
     </message>
     <message>
@@ -4094,7 +4094,7 @@
         <translation>内线同事来电；没有客户使用此号码。</translation>
     </message>
     <message>
-        <source>A service number, not a customer's.</source>
+        <source>A service number, not a customer&apos;s.</source>
         <translation>这是服务号码，不属于客户。</translation>
     </message>
     <message>
@@ -4102,7 +4102,7 @@
         <translation>没有客户使用此号码。正在查询各系统。</translation>
     </message>
     <message>
-        <source>No telephone network gives out this number, and no customer's resembles it.</source>
+        <source>No telephone network gives out this number, and no customer&apos;s resembles it.</source>
         <translation>这不是有效的电话号码，也没有相近的客户号码。</translation>
     </message>
     <message>
