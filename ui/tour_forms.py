@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from callcenter.domain.customer import ContactKind, ContactPoint, PostalAddress
@@ -16,6 +17,7 @@ from callcenter.usecases.search_everything import search_everything
 from ui.actions import Deed
 from ui.app import DeskApp
 from ui.models.ticket_page import STATE
+from ui.models.unsent_marks import Mark
 from ui.tour_stop import Stop
 from ui.widgets.address_block import AddressBlock
 from ui.widgets.composer import Field
@@ -78,7 +80,8 @@ class FormsGuide:
             at("40-customer-form-typed", self._type_customer),
             at("41-customer-unsent", self._press("customer-save"), lambda: not page.shows_form),
             at("42-customer-again", self._do(Deed.EDIT_CUSTOMER), self._change_name),
-            at("43-order-elsewhere", self._send_elsewhere),
+            at("43-order-elsewhere", self._send_elsewhere, self._is_order_marked),
+            at("44-all-unsent", self._write_note, lambda: bool(room.composer.state_text)),
             at("44-order-cancel", self._open_draft_order, self._asks_to_cancel),
             at("45-ticket", self._open_ticket, lambda: page.shows_ticket and page.ticket.isVisible()),
             at("46-ticket-unsent", self._answer, lambda: not room.composer.text(Field.REPLY)),
@@ -105,7 +108,9 @@ class FormsGuide:
         yield at(f"58-customer-{how}", self._do(Deed.EDIT_CUSTOMER), lambda: room.page.shows_form)
 
     def _at(self, name: str, do: Callable[[], object], until: Callable[[], object] = lambda: True) -> Stop:
-        return Stop(name, do, lambda: bool(until()) and self._desk.is_settled)
+        """Take the notice of the picture before away."""
+        first = self._desk.window.notices.hide
+        return Stop(name, self._in_a_row(first, do), lambda: bool(until()) and self._desk.is_settled)
 
     def _in_a_row(self, *steps: Callable[[], object]) -> Callable[[], object]:
         return lambda: [step() for step in steps]
@@ -141,6 +146,10 @@ class FormsGuide:
         self._room.composer.insert(self._words["note"])
         self._room.composer.send()
 
+    def _write_note(self) -> None:
+        self._room.composer.turn(Field.NOTE)
+        self._room.composer.insert(self._words["summary"])
+
     # the customer and their orders
 
     def _type_customer(self) -> None:
@@ -164,6 +173,13 @@ class FormsGuide:
         addresses.hidePopup()
         addresses.setCurrentIndex(addresses.count() - 1)
         addresses.activated.emit(addresses.currentIndex())
+
+    def _is_order_marked(self) -> bool:
+        orders = self._room.right.orders.model()
+        words = (
+            orders.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(orders.rowCount())
+        )
+        return any(Mark.UNSENT.said in str(said) for said in words)
 
     def _open_draft_order(self) -> None:
         hits = search_everything(self._database, _DRAFT_ORDER, self._desk.numbering)

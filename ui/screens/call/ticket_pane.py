@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -17,6 +17,8 @@ from ui.widgets.plain_label import plain_tip
 from ui.widgets.shy_button import ShyButton
 from ui.widgets.ticket_conversation import Conversation
 from ui.widgets.ticket_head import TicketHead
+
+_NARROW = 640
 
 
 class TicketPane(PanelFrame):
@@ -60,6 +62,12 @@ class TicketPane(PanelFrame):
         self.head.follow_page(page, dict(wanted), now)
         self.conversation.follow_cards(page.cards, now)
         self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what can be done is said by pictures, so that the way back keeps its word."""
+        super().resizeEvent(event)
+        for button in (self.assign, self.end):
+            button.give_way(is_wanted=self.width() < self._look.px(_NARROW))
 
     def refuse(self, why: str) -> None:
         """Say why the ticket cannot be changed; empty where it can."""
