@@ -25,7 +25,7 @@ class ShyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more room than the picture needs."""
-        height = super().minimumSizeHint().height()
+        height = super().sizeHint().height()
         return QSize(max(height, self.iconSize().width() + height // 2), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
