@@ -51,7 +51,7 @@ def pairs(qtbot: QtBot, width: int) -> PairGrid:
 
 
 def tops(grid: PairGrid) -> set[int]:
-    grid.layout().activate()
+    grid._grid.activate()
     return {box.y() for box in grid.findChildren(CalmBox)}
 
 
