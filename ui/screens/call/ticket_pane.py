@@ -30,7 +30,8 @@ class TicketPane(PanelFrame):
         super().__init__(look, Icon.TICKET, parent=parent)
         self._page: TicketPage | None = None
         self._refusal = ""
-        self.back, self.assign, self.end = ShyButton(), ShyButton(), ShyButton()
+        self._is_narrow = False
+        self.back, self.assign, self.end = QPushButton(), ShyButton(), ShyButton()
         self.head = TicketHead(look)
         self.conversation = Conversation(look)
         self.attached = AttachedList(look)
@@ -66,8 +67,12 @@ class TicketPane(PanelFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, what can be done is said by pictures, so that the way back keeps its word."""
         super().resizeEvent(event)
-        for button in (self.assign, self.end):
-            button.give_way(is_wanted=self.width() < self._look.px(_NARROW))
+        is_narrow = self.width() < self._look.px(_NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for button in (self.assign, self.end):
+                button.give_way(is_wanted=is_narrow)
+            self._say()
 
     def refuse(self, why: str) -> None:
         """Say why the ticket cannot be changed; empty where it can."""
@@ -111,7 +116,8 @@ class TicketPane(PanelFrame):
         for button in (self.assign, self.end):
             button.setEnabled(not self._page.is_gone and not self._refusal)
         self.set_title(self._page.title)
-        self.set_count(f"{self._page.room.ticket.office} · {Messages.count(count)}")
+        office = "" if self._is_narrow else f"{self._page.room.ticket.office} · "
+        self.set_count(f"{office}{Messages.count(count)}")
 
     def _name(self, button: QPushButton, said: str) -> None:
         button.setText(said)
