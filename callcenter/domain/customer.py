@@ -64,7 +64,10 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer as one office knows them; ``language`` is BCP 47 (``zh-CN``), ``alert`` is worth saying at once."""
+    """A customer as one office knows them; ``language`` is BCP 47 (``zh-CN``), ``alert`` is worth saying at once.
+
+    ``client_ref`` is the id of the edit they were made by, where the office keeps it.
+    """
 
     id: RemoteId
     name: str
@@ -79,6 +82,7 @@ class Customer:
     addresses: tuple[PostalAddress, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     revision: str = ""
+    client_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

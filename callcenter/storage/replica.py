@@ -41,6 +41,8 @@ def save(work: Work, office: OfficeId, home: str, records: Sequence[Record], fet
         by_type.setdefault(type(record), []).append(record)
     for kind, group in by_type.items():
         if kind is Customer:
+            made = [(record.client_ref, record.id) for record in group if record.client_ref]
+            adoption.adopt_seen(work, office, made, fetched_at)
             changed += parties.save_customers(work, office, home, group, fetched_at)
             projection.follow(work, office, Kind.CUSTOMER, [record.id for record in group])
         else:

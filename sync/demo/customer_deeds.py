@@ -36,6 +36,7 @@ def create_customer(wish: CustomerWish, bench: Bench, _before: object) -> Wanted
         "language": wish.language,
         "contact_points": contacts,
         "addresses": addresses,
+        "client_ref": bench.key,
     }
     return Wanted(values, {**made, **made_too})
 

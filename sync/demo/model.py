@@ -86,6 +86,11 @@ class Customer(Numbered):
     contact_points: list[ContactPoint] = Field(default=[], description="Best first.")
     addresses: list[Address] = Field(default=[], description="Best first.")
     identifiers: list[Identifier] = Field(default=[], description="VAT and other numbers.")
+    client_ref: str = Field(
+        default="",
+        description="The `Idempotency-Key` it was made with.",
+        examples=["0193a5d2-6f00-7000-8000-000000000001"],
+    )
 
 
 class OrderLine(Model):

@@ -98,6 +98,7 @@ def customer(row: Wire) -> Customer:
             to_contact(name.removeprefix("contact:"), row["fields"][name]) for name in contacts
         ),
         revision=str(row["revision"]),
+        client_ref=row["ref"],
     )
 
 

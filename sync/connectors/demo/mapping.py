@@ -58,6 +58,7 @@ def _customer(row: Row) -> Customer:
         addresses=addresses,
         identifiers=values.parts(row, "identifiers", _identifier),
         revision=_revision(row),
+        client_ref=values.text(row, "client_ref", ""),
     )
 
 

@@ -1,7 +1,7 @@
 """A place in a feed of files: which files it speaks of, how far they were read, and what was wrong with them.
 
-The clock of a folder counts readings, in whole seconds, for nothing else survives a step back. Each change of a file begins
-a reading a second after the end of the one before; its end lies a second later.
+The clock of a folder counts readings, in whole seconds, for nothing else survives a step back. Each change of a file
+begins a reading a second after the end of the one before; its end lies a second later.
 """
 
 import json

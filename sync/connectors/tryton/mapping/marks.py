@@ -16,6 +16,11 @@ def is_mark(text: str) -> bool:
     return text.startswith(_PREFIX) and is_reference(text.removeprefix(_PREFIX))
 
 
+def reference_in(mark: str) -> str:
+    """Give the client reference of a mark; empty where it is none."""
+    return mark.removeprefix(_PREFIX) if is_mark(mark) else ""
+
+
 def is_reference(text: str) -> bool:
     """Tell whether it has the form of a client reference."""
     return _REFERENCE.fullmatch(text) is not None

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from callcenter.domain.customer import ContactKind, ContactPoint, Customer, Identifier, PostalAddress, Tier
 from callcenter.numbering import contact_key
-from sync.connectors.tryton.mapping.marks import is_mark
+from sync.connectors.tryton.mapping.marks import is_mark, reference_in
 from sync.connectors.tryton.mapping.values import Row, identity, nested, text
 from sync.connectors.tryton.settings import TrytonSettings
 
@@ -41,6 +41,7 @@ def customer(row: Row, settings: TrytonSettings) -> Customer:
             for item in row["identifiers."]
             if not is_mark(text(item["code"]))
         ),
+        client_ref=next(filter(None, (reference_in(text(item["code"])) for item in row["identifiers."])), ""),
     )
 
 
