@@ -227,6 +227,22 @@ def due(connection: Connection, office: OfficeId, now: datetime, limit: int = 50
     return tuple(to_waiting(row) for row in rows if is_readable(row))
 
 
+def unlooked(connection: Connection, office: OfficeId, now: datetime, limit: int = 20) -> tuple[Waiting, ...]:
+    """Give edits that are done, and of which it is still to be asked whether they were done twice."""
+    sql = (
+        "SELECT * FROM outbox WHERE office = ? AND state = 'applied' AND not_before IS NOT NULL"
+        " AND not_before <= ? ORDER BY not_before LIMIT ?"
+    )
+    rows = connection.exec_driver_sql(sql, (office, from_moment(now), limit))
+    return tuple(to_waiting(row) for row in rows)
+
+
+def look_later(work: Work, seq: int, at: datetime | None) -> None:
+    """Note when it is to be asked whether an edit that is done was done twice; ``None`` where that is known."""
+    sql = "UPDATE outbox SET not_before = ? WHERE seq = ? AND state = 'applied'"
+    work.connection.exec_driver_sql(sql, (from_moment(at), seq))
+
+
 def next_due(connection: Connection, office: OfficeId, now: datetime) -> datetime | None:
     """Say when the earliest of the edits that are held back is tried again; ``None`` where none is.
 

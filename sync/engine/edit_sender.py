@@ -6,18 +6,16 @@ from datetime import timedelta
 from typing import TypeVar
 
 from callcenter.domain.edit import Conflict, EditState, Nature, Waiting
-from callcenter.domain.edit_needs import maker_of, resolved, unnamed
 from callcenter.domain.edit_values import canonical
 from callcenter.domain.errors import DeskError, Trouble
 from callcenter.domain.ids import OfficeId, RemoteId
 from callcenter.ports import Clock
-from callcenter.storage import id_map, outbox
-from callcenter.storage.database import Connection, Database
+from callcenter.storage import outbox
+from callcenter.storage.database import Database
 from sync.contract import (
     Change,
     Connector,
     Finding,
-    OfficeError,
     OutOfDateError,
     Receipt,
     Reference,
@@ -29,9 +27,11 @@ from sync.contract import (
     Whereabouts,
 )
 from sync.engine.arrivals import Arrivals
+from sync.engine.changing import change_of
 from sync.engine.comparison import Comparison, compare
 from sync.engine.departures import Departures
 from sync.engine.proof import keep_proof, read_again
+from sync.engine.twins import as_conflicts, twins_of
 
 T = TypeVar("T")
 _FIRST_PAUSE = 1.0
@@ -136,7 +136,7 @@ class EditSender:
         if finding is None:
             return
         if finding.done:
-            self._prove(waiting, finding.done[0], twice=finding.done[1:])
+            self._prove(waiting, finding.done[0], twins=finding.done[1:])
         elif finding.was_deleted:
             self._end_lost(waiting, "deleted")
         elif finding.alike or self._writer.writing.kinds[waiting.edit.kind] is Reference.NONE:
@@ -192,16 +192,7 @@ class EditSender:
         except RejectedError as error:
             self._end(waiting, EditState.REFUSED, error)
             return
-        self._prove(waiting, receipt, found, self._twins(change))
-
-    def _twins(self, change: Change) -> tuple[Receipt, ...]:
-        """Look whether something on the way did it twice: the agent must know, for no desk can undo it."""
-        if change.kind.nature not in (Nature.CREATE, Nature.APPEND):
-            return ()
-        try:
-            return self.find(change).done[1:]
-        except OfficeError:
-            return ()  # it is proved already; whether it was done twice is not known
+        self._prove(waiting, receipt, found, twins_of(self._writer, change))
 
     def _not_answered(self, waiting: Waiting, error: UnreachableError) -> None:
         if error.was_sent:
@@ -258,7 +249,7 @@ class EditSender:
         waiting: Waiting,
         receipt: Receipt,
         found: Comparison | None = None,
-        twice: Sequence[Receipt] = (),
+        twins: Sequence[Receipt] | None = (),
     ) -> None:
         with self._arrivals.watched() as newer:
             read = read_again(self._connector, receipt)
@@ -269,7 +260,8 @@ class EditSender:
                 # Read back or not: a page that was on its way before this was done is out of date.
                 self._arrivals.note(work, receipt.home, (receipt.record,))
                 keep_proof(work, waiting, receipt, records, found.conflicts if found else (), now)
-                outbox.add_conflicts(work, waiting.seq, [_lost("twice", one.record) for one in twice])
+                outbox.add_conflicts(work, waiting.seq, as_conflicts(twins or ()))
+                outbox.look_later(work, waiting.seq, now if twins is None else None)
 
     def _end_lost(self, waiting: Waiting, reason: str, survivor: RemoteId | None = None) -> None:
         """The record is not there to be written; the words are kept for the agent to decide."""
@@ -282,37 +274,6 @@ class EditSender:
             now = self.clock.now()
             outbox.note_attempt(work, waiting.seq, state.value, now, error.trouble.value)
             outbox.move(work, waiting.seq, state, now, trouble=error.trouble, details=error.details)
-
-
-def change_of(connection: Connection, waiting: Waiting) -> tuple[Change, bool]:
-    """Say an edit in the office's words: local ids give way to those that the office has given meanwhile.
-
-    The second is false where an id is left that nothing in this outbox will ever bring.
-    """
-    edit = waiting.edit
-    is_made = edit.kind.nature is Nature.CREATE
-
-    def name(local: str) -> str:
-        return id_map.remote_of(connection, edit.office, local) or local
-
-    change = Change(
-        ref=edit.id,
-        kind=edit.kind,
-        record=RemoteId("") if is_made else RemoteId(name(edit.record)),
-        fields=resolved(edit.fields, name),
-        base=resolved(edit.base, name),
-        base_revision=edit.base_revision,
-        agent=edit.agent,
-        made_at=edit.made_at,
-        first_sent_at=waiting.first_sent_at,
-    )
-    return change, all(_is_named_later(connection, local) for local in unnamed(edit, name))
-
-
-def _is_named_later(connection: Connection, local: str) -> bool:
-    """Tell whether the office has taken what makes this, and will name it later: until then it goes by that edit."""
-    maker = outbox.by_edit_id(connection, maker_of(local))
-    return maker is not None and maker.state is EditState.APPLIED and "shows_later" in maker.proof
 
 
 def _or_doubtful(waiting: Waiting, state: EditState) -> EditState:

@@ -15,6 +15,7 @@ from sync.contract import Connector, OfficeError, SignInError, TakesEdits, Unrea
 from sync.engine.arrivals import Arrivals
 from sync.engine.departures import Departures
 from sync.engine.edit_sender import EditSender
+from sync.engine.twins import look_again
 from sync.engine.unexpected import told, where
 
 _log = logging.getLogger(__name__)
@@ -78,6 +79,8 @@ def push_edits(
         if ending is not None and (silent >= _AWAY_AFTER or _is_of_the_office(ending)):
             report.ended = ending
             break
+    if report.ended is None and not cancelled():
+        look_again(database, connector.office, connector, clock)
     with database.read() as connection:
         report.next_at = outbox.next_due(connection, connector.office, clock.now())
     return report

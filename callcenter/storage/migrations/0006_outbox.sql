@@ -42,6 +42,7 @@ INSERT INTO outbox (seq, edit_id, agent, office, entity, record, kind, fields, b
 DROP TABLE earlier_outbox;
 CREATE INDEX outbox_open ON outbox (office, entity, record, seq) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE INDEX outbox_line ON outbox (office, seq) WHERE state IN ('queued', 'sending', 'unknown');
+CREATE INDEX outbox_unlooked ON outbox (office, not_before) WHERE state = 'applied' AND not_before IS NOT NULL;
 CREATE INDEX outbox_unsettled ON outbox (state, seq) WHERE state NOT IN ('applied', 'withdrawn', 'replaced');
 CREATE INDEX outbox_shown ON outbox (office, entity, record, seq) WHERE is_shown;
 

@@ -221,6 +221,20 @@ def test_what_was_being_sent_when_the_store_had_no_room_is_taken_up_again(scene:
     assert edit(scene, name).state is EditState.APPLIED
 
 
+def test_what_could_not_be_asked_about_is_asked_later_for_its_twin(scene: Scene) -> None:
+    real = scene.world.weather._carry
+    answering(scene, "find", away())
+    name = scene.open()
+    scene.desk.push()
+    row = next(row for row in scene.office.now.rows["tickets"].values() if row.ref == name)
+    scene.keep("tickets", replace(row, id=scene.office.fresh_id()))
+    assert (edit(scene, name).state, reasons(scene, name)) == (EditState.APPLIED, [])
+    scene.world.weather._carry = real
+    scene.world.time.pass_by(300)
+    scene.desk.push()
+    assert reasons(scene, name) == ["twice"]
+
+
 def test_a_ticket_made_twice_is_told_of(scene: Scene) -> None:
     name = scene.open()
     scene.push_badly(lambda weather: weather._doubled)
