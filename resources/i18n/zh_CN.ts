@@ -2913,7 +2913,7 @@
     </message>
     <message>
         <source>Name of the type of complaint about orders that new tickets get; the first by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>新工单所用的订单投诉类型名称；默认取第一个。</translation>
     </message>
     <message>
         <source>Folder with the files; a relative one lies beside the settings file.</source>
@@ -3140,7 +3140,7 @@
     </message>
     <message>
         <source>Type of new complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>新投诉的类型</translation>
     </message>
 </context>
 <context>
