@@ -161,7 +161,10 @@ def test_an_article_is_its_summary_and_its_body() -> None:
 def test_an_article_in_html_keeps_its_source() -> None:
     fields = [{"name": "Body", "values": ["<p>Look <b>first</b>.</p>"]}]
     told = article({"id": "7", "Name": "Refunds", "Summary": "Five days.", "CustomFields": fields}, SETTINGS)
-    assert (told.text, told.source) == ("Five days.\n\nLook first.", "Five days.\n\n<p>Look <b>first</b>.</p>")
+    assert (told.text, told.source) == (
+        "Five days.\n\nLook first.",
+        "Five days.\n\n<p>Look <b>first</b>.</p>",
+    )
 
 
 def test_no_time_is_1970() -> None:
