@@ -48,7 +48,7 @@ def who_asked(desk: Desk, look: Look) -> Generator[tuple[WhoWindow, list[Stop]]]
     """Give the window between two agents, and its picture."""
     window, background = WhoWindow(look, title_of(desk.profile.name)), Background()
     presenter = WhoPresenter(window.card, background, desk.profile.store, desk.settings)
-    window.resize(960, 640)
+    window.resize(1200, 800)
     window.show()
     try:
         yield window, [Stop("35-who-works-here", presenter.begin, lambda: background.is_idle)]
