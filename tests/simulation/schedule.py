@@ -199,6 +199,7 @@ def live(world: World, seed: int, steps: int) -> Outcome:
     try:
         with watched(world.mishaps), model_time(world.time), quiet():
             world.read()
+            world.look()
             for _ in range(steps):
                 world.step()
             world.calm_down()
